@@ -1,0 +1,147 @@
+#!/usr/bin/env python3
+"""Prepare the course on this machine, then run it. The only file to run on a fresh machine.
+
+    python3 course.py                build the course and open it in the browser
+    python3 course.py test           run all the tests
+    python3 course.py lab            open the notebooks in JupyterLab
+    python3 course.py check          any other words go to the command `coursekit`
+
+Needs the standard library alone. The first lines run on any Python, to say when it is too old.
+"""
+
+import sys
+
+if sys.version_info < (3, 11):
+    sys.exit(
+        "This course needs Python 3.11 or newer; this is Python %d.%d. "
+        "Install a newer one and run the same command with it." % sys.version_info[:2]
+    )
+
+import hashlib
+import os
+import shutil
+import subprocess
+import venv
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+COURSE = ROOT / ".venv"
+LAB = ROOT / ".venv-lab"
+NOTEBOOKS = ("book", "modules", "exercises", "solutions")
+
+
+def main(words):
+    command = words[0] if words else "serve"
+    if command == "test":
+        return test(words[1:])
+    if command == "lab":
+        python = prepare(LAB, "requirements-lab.lock")
+        return run([python, "-m", "jupyter", "lab", *lab_options(), *words[1:]])
+    python = prepare(COURSE, "requirements.lock")
+    return run([python, "-m", "coursekit", *(words or ["serve"])])
+
+
+def test(words):
+    """All notebooks, then all tests; words are passed to pytest instead, if there are any."""
+    python = prepare(COURSE, "requirements-test.lock")
+    prepare(LAB, "requirements-lab.lock")
+    pytest = [python, "-m", "pytest"]
+    if words:
+        return run([*pytest, *words])
+    print("1/2 Every notebook runs (nbval)", flush=True)
+    notebooks = run([*pytest, "-q", "-n", "2", "--nbval-lax", "-W", "ignore", *NOTEBOOKS])
+    print("2/2 Rules, grading, pages in the browser, JupyterLab", flush=True)
+    return run([*pytest, "-n", "2", "--dist", "loadgroup", "tests"]) or notebooks
+
+
+def lab_options():
+    """No news, no telemetry: nothing leaves the machine."""
+    return ["--LabApp.news_url=None", "--LabApp.check_for_updates_class="
+            "jupyterlab.NeverCheckForUpdate"]
+
+
+def prepare(folder, lock_name):
+    """The Python of an environment that holds what the lock file names; made when needed."""
+    python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    stamp = folder / "coursekit-stamp"
+    wanted = fingerprint(folder, lock_name)
+    if python.exists() and stamp.exists() and wanted in stamp.read_text().split():
+        return str(python)
+    print("Preparing %s (once; needs the network)." % folder.name, flush=True)
+    if not python.exists():
+        make_environment(folder)
+    install(python, ROOT / lock_name)
+    with stamp.open("a") as file:
+        file.write(wanted + "\n")
+    return str(python)
+
+
+def fingerprint(folder, lock_name):
+    parts = [(ROOT / lock_name).read_bytes(), (ROOT / "pyproject.toml").read_bytes()]
+    parts.append(str(folder).encode())
+    return hashlib.sha256(b"\0".join(parts)).hexdigest()
+
+
+def make_environment(folder):
+    shutil.rmtree(folder, ignore_errors=True)
+    try:
+        venv.create(folder, with_pip=True)
+    except (OSError, subprocess.CalledProcessError) as error:
+        shutil.rmtree(folder, ignore_errors=True)
+        stop(error, "Python's own packages venv and ensurepip are missing: install them "
+                    "(on Debian and Ubuntu: python3-venv) and run the same command again.")
+
+
+def install(python, lock):
+    """Everything in the lock file, hashes checked, then the course itself."""
+    total = sum(1 for line in lock.read_text().splitlines() if "==" in line and line[0] != " ")
+    pip = [str(python), "-m", "pip", "install", "--disable-pip-version-check", "--no-input"]
+    follow([*pip, "--require-hashes", "-r", str(lock)], total)
+    follow([*pip, "--no-deps", "--no-build-isolation", "-e", str(ROOT)], 1)
+
+
+def follow(command, total):
+    """Run pip, show how far it is, and turn its faults into one sentence."""
+    done, lines = 0, []
+    process = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace"
+    )
+    for line in process.stdout:
+        lines.append(line)
+        if line.startswith(("Collecting ", "Obtaining ")):
+            done += 1
+            print("\r  %d of %d packages " % (min(done, total), total), end="", flush=True)
+        elif line.startswith("Installing collected"):
+            print("\r  installing %d packages … " % total, end="", flush=True)
+    print()
+    if process.wait():
+        stop("".join(lines[-15:]), advice("".join(lines)))
+
+
+def advice(output):
+    if "No space left" in output or "Errno 28" in output or "not enough space" in output:
+        return "The disk is full: free about 1 GB and run the same command again."
+    network = ("Temporary failure", "getaddrinfo", "Connection", "timed out", "Network",
+               "No matching distribution", "Could not fetch", "ProxyError", "SSLError")
+    if any(word in output for word in network):
+        return ("The packages could not be fetched: connect this machine to the internet "
+                "and run the same command again.")
+    return "The packages could not be installed: see the lines above."
+
+
+def stop(error, sentence):
+    if "No space left" in str(error):
+        sentence = advice(str(error))
+    sys.exit("%s\n\n%s" % (error, sentence))
+
+
+def run(command):
+    """Run a command to its end; Ctrl+C ends both in peace."""
+    try:
+        return subprocess.run(command, cwd=ROOT).returncode
+    except KeyboardInterrupt:
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

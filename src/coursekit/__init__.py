@@ -1,0 +1,21 @@
+"""A course for town halls, and the kit to make it your town's own.
+
+Notebooks use `quiz`, `quiz_set` and `my_course`; all the rest is internal and may change.
+"""
+
+from __future__ import annotations
+
+import importlib.metadata
+from typing import Any
+
+__all__ = ["my_course", "quiz", "quiz_set"]
+
+
+def __getattr__(name: str) -> Any:
+    if name in __all__:
+        from . import widgets
+
+        return getattr(widgets, name)
+    if name == "__version__":
+        return importlib.metadata.version("coursekit")
+    raise AttributeError(name)

@@ -1,0 +1,107 @@
+"""Join the web files into one text: a host gets each widget as a whole.
+
+JupyterLab imports a widget from a blob, where relative imports fail, and Chromium loads no
+module files from `file:`; so what a file imports is put in front of it, each file once.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+_IMPORT = re.compile(r'^import \{[^}]*\} from "(\.[^"]+)";\n', re.MULTILINE)
+_EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|let|class)\b)", re.MULTILINE)
+_DEFAULT = re.compile(r"^export default .*;\n?", re.MULTILINE)
+_COMMENT = re.compile(r"^\s*(?://.*|/\*\*?[^*]*(?:\*(?!/)[^*]*)*\*/)\s*$\n?", re.MULTILINE)
+
+_WEB = files("coursekit") / "web"
+
+
+def web_text(name: str) -> str:
+    """The text of one file in `web/`."""
+    return (_WEB / name).read_text("utf-8")
+
+
+@cache
+def module(start: str) -> str:
+    """One ES module with everything `start` imports."""
+    names = _in_order(start)
+    inner = [_EXPORT.sub("", _DEFAULT.sub("", _body(name))) for name in names[:-1]]
+    return "\n".join([*inner, _body(names[-1])])
+
+
+@cache
+def script(start: str) -> str:
+    """The same as a classic script, closed in itself; comment lines are left out."""
+    text = _EXPORT.sub("", _DEFAULT.sub("", module(start)))
+    return f'(() => {{\n"use strict";\n{_COMMENT.sub("", text)}}})();\n'
+
+
+@cache
+def style(*names: str) -> str:
+    """Style sheets joined, without comments and needless space."""
+    text = "\n".join(web_text(name) for name in names)
+    text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
+    return re.sub(r"\s*\n\s*", "\n", text).strip() + "\n"
+
+
+@cache
+def labels() -> dict[str, str]:
+    """The words of the interface."""
+    return yaml.load(web_text("labels.yml"), yaml.BaseLoader)
+
+
+def forget() -> None:
+    """Read the web files anew at the next call: one of them may have changed."""
+    for made in (module, script, style, labels):
+        made.cache_clear()
+
+
+def json_for_page(data: object) -> str:
+    """JSON that can stand inside a `<script type="application/json">`."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def compressed_size(text: str) -> int:
+    """Bytes of a text as a server sends it (gzip)."""
+    return len(gzip.compress(text.encode(), 9))
+
+
+def _in_order(start: str) -> list[str]:
+    """Names of all files that a file needs, each after what it imports."""
+    found: list[str] = []
+
+    def visit(name: str) -> None:
+        for imported in _imports(name):
+            if imported not in found:
+                visit(imported)
+        if name not in found:
+            found.append(name)
+
+    visit(start)
+    return found
+
+
+def _imports(name: str) -> list[str]:
+    folder = name.rpartition("/")[0]
+    return [_resolve(folder, path) for path in _IMPORT.findall(web_text(name))]
+
+
+def _resolve(folder: str, path: str) -> str:
+    parts = folder.split("/") if folder else []
+    for part in path.split("/"):
+        if part == "..":
+            parts.pop()
+        elif part != ".":
+            parts.append(part)
+    return "/".join(parts)
+
+
+def _body(name: str) -> str:
+    return _IMPORT.sub("", web_text(name))

@@ -1,0 +1,124 @@
+"""The command line: words to calls, nothing else."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from .errors import ContentProblems, CourseError
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run one command; 0 is well, 1 is a problem in the content, 2 is wrong words."""
+    options = _parser().parse_args(words)
+    try:
+        return options.run(options)
+    except ContentProblems as error:
+        print(error, file=sys.stderr)
+        print(_count(len(error.problems)), file=sys.stderr)
+        return 1
+    except CourseError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def _count(number: int) -> str:
+    return f"\n{number} problem{'s' if number != 1 else ''}. Nothing was built; mend and run again."
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="coursekit", description="Builds, checks and shows the course."
+    )
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    serve = _add(commands, _serve, "build, open and rebuild on every change", "coursekit serve")
+    serve.add_argument("--port", type=int, default=0, help="0 takes a free one (default)")
+    serve.add_argument("--no-browser", action="store_true", help="print the address only")
+    _add(commands, _build, "write the site to _build/site/", "coursekit build")
+    _add(commands, _check, "list every problem of the content", "coursekit check")
+    _add(commands, _practice, "derive the exercises from the solutions", "coursekit practice")
+    schema = _add(commands, _schema, "write the JSON Schema of questions.yml", "coursekit schema")
+    schema.add_argument("file", nargs="?", type=Path, help="default: _build/questions.schema.json")
+    return parser
+
+
+def _add(
+    commands: argparse._SubParsersAction,
+    run: Callable[[argparse.Namespace], int],
+    what: str,
+    example: str,
+) -> argparse.ArgumentParser:
+    command = commands.add_parser(
+        run.__name__.removeprefix("_"),
+        help=what,
+        description=what[0].upper() + what[1:] + ".",
+        epilog=f"Example: {example}",
+    )
+    command.add_argument("--course", type=Path, default=Path(), help="folder (default: here)")
+    command.set_defaults(run=run)
+    return command
+
+
+def _root(options: argparse.Namespace) -> Path:
+    from .content.course import find_root
+
+    return find_root(options.course)
+
+
+def say(text: str) -> None:
+    """Tell how far the work is, on the error stream: results go to the standard one."""
+    print(text, file=sys.stderr, flush=True)
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from .hosts.serve import serve
+
+    return serve(_root(options), options.port, not options.no_browser, say)
+
+
+def _build(options: argparse.Namespace) -> int:
+    root = _root(options)
+    from .checks import load_sound_course
+
+    say("Checking the content …")
+    load_sound_course(root)
+    from .hosts.book import build_site
+
+    site = build_site(root, say)
+    print(f"{site / 'index.html'}\nOpen it in a browser, or copy the folder to a web server.")
+    return 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    from .checks import load_sound_course
+
+    course = load_sound_course(_root(options))
+    print(
+        f"No problems: {len(course.pages)} pages, {len(course.questions)} questions, "
+        f"{len(course.sources)} sources."
+    )
+    return 0
+
+
+def _practice(options: argparse.Namespace) -> int:
+    from .practice import write_exercises
+
+    root = _root(options)
+    written = write_exercises(root)
+    for path in written:
+        print(path.relative_to(root))
+    print(f"{len(written)} exercises written.")
+    return 0
+
+
+def _schema(options: argparse.Namespace) -> int:
+    from .schema import write_schema
+
+    target = options.file or _root(options) / "_build" / "questions.schema.json"
+    write_schema(target)
+    print(f"{target}\nName it in your editor as the schema of modules/*/questions.yml.")
+    return 0

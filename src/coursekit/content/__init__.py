@@ -1,0 +1,1 @@
+"""The only reader of the course tree: YAML, notebooks, `_toc.yml`."""

@@ -1,0 +1,1 @@
+"""A course tree → what people open: the site."""

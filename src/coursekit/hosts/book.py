@@ -1,0 +1,110 @@
+"""A course tree → the site in `_build/site/`."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import docutils.utils
+from jupyter_book.config import get_final_config
+from sphinx.application import Sphinx
+from sphinx.errors import SphinxError
+from sphinx.util.docutils import docutils_namespace, patch_docutils
+
+from ..errors import CourseError
+
+_COLOUR = re.compile(r"\x1b\[[\d;]*m")
+
+WORK = Path("_build", "html")
+SITE = Path("_build", "site")
+
+# Files of the build itself and of the base theme that no page of ours loads.
+LEFT_OUT = shutil.ignore_patterns(
+    ".buildinfo*", "objects.inv", "_sources", "genindex.html", "*.css.map", "sphinx-thebe*",
+    "mystnb*.css", "basic.css", "file.png", "minus.png", "plus.png", "sphinx_highlight.js",
+    "jupyter_execute", "coursekit.css",
+)
+
+
+def build_site(root: Path, say: Callable[[str], None]) -> Path:
+    """Build all pages in a work folder and put them in place whole.
+
+    Raises CourseError where Sphinx finds something to mend; the previous site stays then.
+    """
+    warnings = io.StringIO()
+    try:
+        failed = _run_sphinx(root, _Progress(say), warnings)
+    except (SphinxError, docutils.utils.SystemMessage) as error:
+        raise CourseError(_complaint(root, warnings.getvalue(), str(error))) from error
+    if failed:
+        raise CourseError(_complaint(root, warnings.getvalue(), ""))
+    return _swap(root)
+
+
+def _run_sphinx(root: Path, status: io.TextIOBase, warnings: io.StringIO) -> int:
+    overrides = {
+        "external_toc_path": (root / "_toc.yml").as_posix(),
+        "latex_individualpages": False,
+        "nitpicky": True,
+    }
+    config, _ = get_final_config(
+        user_yaml=root / "_config.yml", cli_config=overrides, sourcedir=root
+    )
+    with patch_docutils(), docutils_namespace():
+        app = Sphinx(
+            srcdir=root,
+            confdir=None,
+            outdir=root / WORK,
+            doctreedir=root / "_build" / ".doctrees",
+            buildername="html",
+            confoverrides=config,
+            status=status,
+            warning=warnings,
+            warningiserror=True,
+            keep_going=True,
+        )
+        app.build()
+    return app.statuscode
+
+
+class _Progress(io.TextIOBase):
+    """Passes on the lines of Sphinx that say how far it is."""
+
+    WANTED = ("reading sources... [", "writing output... [", "executing")
+
+    def __init__(self, say: Callable[[str], None]) -> None:
+        self._say = say
+        self._line = ""
+
+    def write(self, text: str) -> int:
+        self._line += text
+        *lines, self._line = self._line.replace("\r", "\n").split("\n")
+        for line in lines:
+            plain = _COLOUR.sub("", line).strip()
+            if plain.startswith(self.WANTED):
+                self._say(plain)
+        return len(text)
+
+
+def _complaint(root: Path, warnings: str, error: str) -> str:
+    lines = [line for line in [*_COLOUR.sub("", warnings).splitlines(), error] if line.strip()]
+    text = "\n".join(lines).replace(f"{root}{os.sep}", "")
+    return f"The site was not built; the previous one stays as it was.\n{text}"
+
+
+def _swap(root: Path) -> Path:
+    """Copy the finished pages beside the old site and exchange the two folders."""
+    site = root / SITE
+    new, old = site.with_name("site.new"), site.with_name("site.old")
+    for folder in (new, old):
+        shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(root / WORK, new, ignore=LEFT_OUT)
+    if site.exists():
+        site.rename(old)
+    new.rename(site)
+    shutil.rmtree(old, ignore_errors=True)
+    return site

@@ -1,0 +1,129 @@
+"""Directives that fill a page from the course's data files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxDirective
+
+from ..bundle import labels
+from ..markdown import to_html
+from ..model import Course
+
+
+ANCHORS = "coursekit_anchors"
+"""Where a page's anchors wait until it is read: MyST sets its own list at the end."""
+
+
+def register_anchors(app: Sphinx, doctree: nodes.document) -> None:
+    """Let Markdown links find the anchors that the directives made."""
+    waiting = app.env.temp_data.pop(ANCHORS, {})
+    if waiting:
+        slugs = app.env.metadata[app.env.docname].setdefault("myst_slugs", {})
+        slugs.update({name: (0, name, title) for name, title in waiting.items()})
+
+
+class _FromData(SphinxDirective):
+    """A piece of HTML made from `data/<file>.yml`, with anchors that links can lead to."""
+
+    file = ""
+
+    def run(self) -> list[nodes.Node]:
+        course: Course = self.env.app.coursekit_course
+        self.env.note_dependency(str(course.root / "data" / self.file))
+        self.env.note_dependency(str(course.root / "data" / "sources.yml"))
+        self.env.temp_data.setdefault(ANCHORS, {}).update(self.anchors(course))
+        return [nodes.raw("", "".join(self.html(course)), format="html")]
+
+    def anchors(self, course: Course) -> dict[str, str]:
+        raise NotImplementedError
+
+    def html(self, course: Course) -> Iterator[str]:
+        raise NotImplementedError
+
+
+class GlossaryEntries(_FromData):
+    """Every term with its meaning and source, by area."""
+
+    file = "glossary.yml"
+
+    def anchors(self, course: Course) -> dict[str, str]:
+        return {name: term.term for name, term in course.glossary.items()}
+
+    def html(self, course: Course) -> Iterator[str]:
+        words = labels()
+        for area in dict.fromkeys(term.area for term in course.glossary.values()):
+            yield f'<h2 id="area-{area}">{escape(words["area-" + area])}</h2><dl class="entries">'
+            for name, term in course.glossary.items():
+                if term.area == area:
+                    yield (
+                        f'<dt id="{name}">{escape(term.term)}</dt><dd>{to_html(term.definition)} '
+                        f'<span class="source">{_citations(course, term.source)}</span></dd>'
+                    )
+            yield "</dl>"
+
+
+class WordingTable(_FromData):
+    """What to say, what to avoid, and why."""
+
+    file = "wording.yml"
+
+    def anchors(self, course: Course) -> dict[str, str]:
+        return {}
+
+    def html(self, course: Course) -> Iterator[str]:
+        words = labels()
+        heads = "".join(f'<th scope="col">{escape(words[key])}</th>' for key in ("say", "avoid", "whyColumn"))
+        yield f'<div class="wide" tabindex="0" role="region" aria-label="{escape(words["wordingTable"])}">'
+        yield f"<table><thead><tr>{heads}</tr></thead><tbody>"
+        for entry in course.wording.values():
+            avoided = "; ".join(f"“{escape(phrase)}”" for phrase in entry.avoid)
+            yield (
+                f'<tr><th scope="row">{escape(entry.say)}</th><td>{avoided}</td>'
+                f'<td>{to_html(entry.why)} <span class="source">'
+                f"{_citations(course, entry.source)}</span></td></tr>"
+            )
+        yield "</tbody></table></div>"
+
+
+class ReferenceEntries(_FromData):
+    """Every source with publisher, date, address and licence."""
+
+    file = "sources.yml"
+
+    def anchors(self, course: Course) -> dict[str, str]:
+        return {name: source.title for name, source in course.sources.items()}
+
+    def html(self, course: Course) -> Iterator[str]:
+        words = labels()
+        yield '<dl class="entries">'
+        for name, source in sorted(course.sources.items(), key=lambda item: item[1].title.lower()):
+            note = f" {escape(source.note)}." if source.note else ""
+            yield (
+                f'<dt id="{name}">{escape(source.title)}</dt>'
+                f"<dd>{escape(source.publisher)}, {escape(source.date)}. "
+                f'<a href="{escape(source.url)}">{escape(source.url)}</a>. '
+                f"{escape(words['licence'])}: {escape(source.licence)}. "
+                f"{escape(words['read'])}: {escape(source.accessed)}.{note}</dd>"
+            )
+        yield "</dl>"
+
+
+def _citations(course: Course, sources: list[str]) -> str:
+    links = [
+        f'<a href="references.html#{name}">{escape(course.sources[name].publisher)}</a>'
+        for name in sources
+        if name in course.sources
+    ]
+    return f"[{'; '.join(links)}]" if links else ""
+
+
+def add_to(app: Sphinx) -> None:
+    """Make the directives known to Sphinx."""
+    app.connect("doctree-read", register_anchors)
+    app.add_directive("glossary-entries", GlossaryEntries)
+    app.add_directive("wording-table", WordingTable)
+    app.add_directive("reference-entries", ReferenceEntries)

@@ -1,0 +1,116 @@
+"""What the theme's page template needs to know of the course."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from sphinx.application import Sphinx
+
+from ..bundle import json_for_page, labels, script, style
+from ..model import Course, Page
+
+SCRIPTS = ("host-static", "host-my-course")
+STYLES = ("page.css", "quiz.css", "page-done.css")
+MY_COURSE = "book/my-course"
+SEARCH = "search"
+
+
+def add_context(app: Sphinx, name: str, template: str, context: dict[str, Any], doctree: Any) -> None:
+    """Give the template the page's place in the course and the words of the interface."""
+    course: Course = app.coursekit_course  # type: ignore[attr-defined]
+    this = next((page for page in course.pages if page.id == name), None)
+    before, after = _neighbours(course, this)
+    styles = (*STYLES, "my-course.css") if name == MY_COURSE else STYLES
+    context.update(
+        words=labels(),
+        labels_json=json_for_page(labels()),
+        course=course,
+        this=this,
+        before=before,
+        after=after,
+        parts=parts(course),
+        inline_style=style(*styles),
+        scripts=_scripts_of(name, this),
+        is_search=name == SEARCH,
+    )
+
+
+def content_digest() -> str:
+    """Changes when questions would be rendered otherwise: every page is read anew then."""
+    package = Path(__file__).parents[1]
+    files = [package / "render.py", package / "markdown.py", *sorted((package / "questions").glob("*.py"))]
+    return _digest(json_for_page(labels()), *(file.read_text("utf-8") for file in files))
+
+
+def page_digest(course: Course) -> str:
+    """Changes when something that stands on every page does: every page is written anew then."""
+    templates = sorted((Path(__file__).parents[1] / "theme").rglob("*.html"))
+    shown = [(page.part, page.id, page.title, page.minutes) for page in course.pages]
+    return _digest(
+        course.title,
+        json_for_page(shown),
+        style(*STYLES, "my-course.css"),
+        *(script(f"{name}.js") for name in SCRIPTS),
+        *(file.read_text("utf-8") for file in templates),
+    )
+
+
+def _digest(*texts: str) -> str:
+    return hashlib.sha256("\0".join(texts).encode()).hexdigest()
+
+
+def parts(course: Course) -> list[tuple[str, list[Page]]]:
+    """The parts of the course with their pages, in the reader's order; solutions left out."""
+    found: dict[str, list[Page]] = {}
+    for page in course.path:
+        found.setdefault(page.part, []).append(page)
+    return list(found.items())
+
+
+def contents_html(course: Course) -> str:
+    """All pages with their minutes, for *My course* without JavaScript."""
+    words = labels()
+    lines = [
+        f'<li><a href="../{page.id}.html">{escape(page.title)}</a>'
+        + (f" ({page.minutes} {escape(words['minutes'])})" if page.minutes else "")
+        + "</li>"
+        for page in course.path
+        if page.topic
+    ]
+    return f'<p>{escape(words["myCourseNeedsScript"])}</p><ul>{"".join(lines)}</ul>'
+
+
+def start_page(course: Course, words: dict[str, str]) -> str:
+    """`index.html`: leads on to the first page of the course."""
+    first = course.pages[0].id + ".html"
+    return (
+        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f"<title>{escape(course.title)}</title>\n"
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f'<meta http-equiv="refresh" content="0; url={first}">\n</head>\n'
+        f'<body><main><h1>{escape(course.title)}</h1>'
+        f'<p><a href="{first}">{escape(words["startCourse"])}</a></p></main></body>\n</html>\n'
+    )
+
+
+def _neighbours(course: Course, this: Page | None) -> tuple[Page | None, Page | None]:
+    path = course.path
+    if this not in path:
+        return None, None
+    at = path.index(this)
+    return (path[at - 1] if at else None), (path[at + 1] if at + 1 < len(path) else None)
+
+
+def _scripts_of(name: str, this: Page | None) -> list[str]:
+    if name == MY_COURSE:
+        return [_versioned("host-my-course")]
+    return [_versioned("host-static")] if this and this.topic else []
+
+
+@cache
+def _versioned(name: str) -> str:
+    return f"_static/{name}.js?v={_digest(script(f'{name}.js'))[:8]}"

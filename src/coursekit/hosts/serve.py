@@ -1,0 +1,152 @@
+"""Build, serve on this machine only, rebuild what changed, and let open pages reload."""
+
+from __future__ import annotations
+
+import functools
+import gzip
+import threading
+import time
+import webbrowser
+from collections.abc import Callable
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from .. import bundle
+from ..checks import load_sound_course
+from ..errors import CourseError
+from .book import SITE, build_site
+
+Say = Callable[[str], None]
+
+_IGNORED = {"_build", "__pycache__", "tests", "benchmarks", "node_modules"}
+_TEXTS = (".html", ".js", ".css", ".svg", ".json")
+_RELOAD = b'new EventSource("/.reload").onmessage = () => location.reload();'
+_PAUSE = 0.4
+
+
+class Builds:
+    """Counts finished builds; pages wait for the next one."""
+
+    def __init__(self) -> None:
+        self._number = 0
+        self._done = threading.Condition()
+
+    def finished(self) -> None:
+        with self._done:
+            self._number += 1
+            self._done.notify_all()
+
+    def wait(self, seconds: float) -> bool:
+        """True when a build was finished within the time."""
+        with self._done:
+            number = self._number
+            return self._done.wait_for(lambda: self._number != number, seconds)
+
+
+class Handler(SimpleHTTPRequestHandler):
+    """Files of the site, compressed, never kept by the browser, with the reload script."""
+
+    builds: Builds
+
+    def do_GET(self) -> None:
+        path = self.path.partition("?")[0]
+        if path == "/.reload.js":
+            self._send(_RELOAD, "text/javascript")
+        elif path == "/.reload":
+            self._wait_for_build()
+        elif path.endswith(_TEXTS):
+            self._send_text(Path(self.translate_path(self.path)))
+        else:
+            super().do_GET()
+
+    def _send_text(self, file: Path) -> None:
+        if not file.is_file():
+            self.send_error(404)
+            return
+        body = file.read_bytes()
+        if file.suffix == ".html":
+            body = body.replace(b"</body>", b'<script src="/.reload.js"></script></body>')
+        self._send(body, self.guess_type(str(file)))
+
+    def _send(self, body: bytes, kind: str) -> None:
+        body = gzip.compress(body, 6)
+        self.send_response(200)
+        self.send_header("Content-Type", f"{kind}; charset=utf-8")
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        self.wfile.write(body)
+
+    def _wait_for_build(self) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", "text/event-stream")
+        self.end_headers()
+        try:
+            while not self.builds.wait(15):
+                self.wfile.write(b": still here\n\n")
+            self.wfile.write(b"data: built\n\n")
+        except OSError:
+            pass  # the page was closed
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Requests are no news."""
+
+
+def serve(root: Path, port: int, open_browser: bool, say: Say) -> int:
+    """Serve the course until Ctrl+C; a course with problems is served as it was before."""
+    builds = Builds()
+    seen = _snapshot(root)
+    _try_build(root, say)
+    handler = functools.partial(
+        type("BoundHandler", (Handler,), {"builds": builds}), directory=str(root / SITE)
+    )
+    server = ThreadingHTTPServer(("127.0.0.1", port), handler)
+    server.daemon_threads = True
+    address = f"http://127.0.0.1:{server.server_port}/index.html"
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    print(f"{address}\nPress Ctrl+C to stop.", flush=True)
+    if open_browser:
+        webbrowser.open(address)
+    _watch(root, seen, builds, say)
+    return 0
+
+
+def _watch(root: Path, seen: dict[Path, int], builds: Builds, say: Say) -> None:
+    while True:
+        time.sleep(_PAUSE)
+        now = _snapshot(root)
+        if now != seen:
+            changed = sorted(path for path in now.keys() | seen.keys() if now.get(path) != seen.get(path))
+            say("Changed: " + ", ".join(path.relative_to(root).as_posix() for path in changed[:5]))
+            seen = now
+            bundle.forget()
+            if _try_build(root, say):
+                builds.finished()
+
+
+def _try_build(root: Path, say: Say) -> bool:
+    start = time.monotonic()
+    try:
+        load_sound_course(root)
+        build_site(root, say)
+    except CourseError as error:
+        say(f"{error}\nThe site stays as it was. Mend this and save: it is built again at once.")
+        return False
+    say(f"Built in {time.monotonic() - start:.1f} s.")
+    return True
+
+
+def _snapshot(root: Path) -> dict[Path, int]:
+    """Every file of the course with the time of its last change."""
+    found: dict[Path, int] = {}
+    waiting = [root]
+    while waiting:
+        for path in waiting.pop().iterdir():
+            if path.name.startswith(".") or path.name in _IGNORED or path.suffix == ".new":
+                continue
+            if path.is_dir():
+                waiting.append(path)
+            else:
+                found[path] = path.stat().st_mtime_ns
+    return found

@@ -1,0 +1,110 @@
+"""The Sphinx extension of the book: our theme, fresh questions, glossary and references.
+
+`jupyter-book build .` loads it by `_config.yml`; `coursekit build` uses the same.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.config import Config
+from sphinx.util import logging
+from sphinx.util.osutil import ensuredir
+
+from ..bundle import json_for_page, labels, script
+from ..checks import check_course
+from ..content.course import set_members
+from ..model import Course
+from ..render import catalogue, placeholder, question_html, question_set_html
+from . import directives, page
+
+LOGGER = logging.getLogger(__name__)
+
+UNUSED_VALUES = ("comments_config",)
+"""What Jupyter Book sets for extensions that the course does without."""
+
+_PLACEHOLDER = re.compile(r'data-widget="([a-z-]+)"(?: id="([^"]*)")?')
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    os.environ["COURSEKIT_STATIC"] = "1"
+    for name in UNUSED_VALUES:
+        app.add_config_value(name, None, "")
+    app.add_html_theme("coursekit", str(Path(__file__).parents[1] / "theme" / "coursekit"))
+    app.add_config_value("coursekit_content_digest", "", "env")
+    app.add_config_value("coursekit_page_digest", "", "html")
+    app.connect("config-inited", _load_course)
+    app.connect("env-get-outdated", _outdated_pages)
+    app.connect("doctree-read", _fresh_widgets)
+    app.connect("html-page-context", page.add_context)
+    app.connect("build-finished", _write_shared_files)
+    directives.add_to(app)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
+
+
+def course_of(app: Sphinx) -> Course:
+    """The course that is being built."""
+    return app.coursekit_course  # type: ignore[attr-defined]
+
+
+def _load_course(app: Sphinx, config: Config) -> None:
+    course, problems = check_course(Path(app.srcdir))
+    app.coursekit_course = course  # type: ignore[attr-defined]
+    config.coursekit_content_digest = page.content_digest()
+    config.coursekit_page_digest = page.page_digest(course)
+    for problem in problems:
+        LOGGER.warning("%s", problem, type="coursekit")
+
+
+def _outdated_pages(app: Sphinx, env: Any, added: set, changed: set, removed: set) -> list[str]:
+    """*My course* knows every page and question, so it is read anew with any of them."""
+    current = json_for_page(catalogue(course_of(app)))
+    previous = getattr(env, "coursekit_catalogue", None)
+    env.coursekit_catalogue = current
+    return [] if previous in (None, current) else ["book/my-course"]
+
+
+def _fresh_widgets(app: Sphinx, doctree: nodes.document) -> None:
+    """Replace each executed placeholder by today's question: no cell has to run again for it."""
+    course, env = course_of(app), app.env
+    for node in list(doctree.findall(nodes.raw)):
+        match = _PLACEHOLDER.search(node.astext()[:400])
+        if not match or 'class="widget"' not in node.astext()[:100]:
+            continue
+        widget, name = match[1], match[2] or ""
+        html = _widget_html(course, widget, name)
+        if html:
+            node.children = []
+            node += nodes.Text(html)
+            node.rawsource = html
+        if name:
+            env.note_dependency(str(course.root / f"modules/{name.partition('.')[0]}/questions.yml"))
+            env.note_dependency(str(course.root / "data/sources.yml"))
+
+
+def _widget_html(course: Course, widget: str, name: str) -> str:
+    if widget == "quiz" and name in course.questions:
+        return question_html(name, course.questions[name], course.sources)
+    if widget == "quiz-set":
+        members = {full: course.questions[full] for full in set_members(course.topics, name)}
+        return question_set_html(name, "", members, course.sources)
+    if widget == "my-course":
+        return placeholder("my-course", {"catalogue": catalogue(course)}, page.contents_html(course))
+    return ""
+
+
+def _write_shared_files(app: Sphinx, error: Exception | None) -> None:
+    if error or app.builder.format != "html":
+        return
+    out = Path(app.outdir)
+    static = out / "_static"
+    ensuredir(static)
+    for name in page.SCRIPTS:
+        (static / f"{name}.js").write_text(script(f"{name}.js"), "utf-8", newline="\n")
+    words = labels()
+    (out / "index.html").write_text(page.start_page(course_of(app), words), "utf-8", newline="\n")

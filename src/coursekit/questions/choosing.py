@@ -1,0 +1,146 @@
+"""Kinds of question whose answer is chosen: choice, multiple, true-false, opinion."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, ClassVar, Literal
+
+from ..markdown import to_html
+from ..parts import Markdown, Name, Part
+from .base import Fault, Options, Question, answer_line, count_right, exactly_one, html_of
+
+
+class _OptionsQuestion(Question):
+    options: Options
+
+    def own_data(self) -> dict[str, Any]:
+        return {"options": [option.data(name) for name, option in self.options.items()]}
+
+    def choices(self) -> list[str]:
+        return [to_html(option.text) for option in self.options.values()]
+
+    def key(self) -> list[str]:
+        return [
+            answer_line(to_html(option.text), to_html(option.says))
+            for option in sorted(self.options.values(), key=lambda option: not option.right)
+        ]
+
+    def right_response(self) -> list[str]:
+        return [name for name, option in self.options.items() if option.right]
+
+
+class ChoiceQuestion(_OptionsQuestion):
+    """Exactly one option is right."""
+
+    kind: Literal["choice"]
+
+    def faults(self) -> Iterator[Fault]:
+        yield from super().faults()
+        yield from exactly_one(self.options, ())
+
+    def wrong_response(self) -> list[str]:
+        return [next(name for name, option in self.options.items() if not option.right)]
+
+
+class MultipleQuestion(_OptionsQuestion):
+    """One or more options are right."""
+
+    kind: Literal["multiple"]
+
+    def faults(self) -> Iterator[Fault]:
+        yield from super().faults()
+        if not count_right(self.options):
+            yield (), "has no right option.", 'Mark every right option with "right: true".'
+        elif count_right(self.options) == len(self.options):
+            yield (), "has only right options.", "Add an option that is wrong."
+
+    def wrong_response(self) -> list[str]:
+        return [name for name, option in self.options.items() if not option.right]
+
+
+class Verdicts(Part):
+    """What is told to who says true and to who says false."""
+
+    true: Markdown
+    false: Markdown
+
+
+class TrueFalseQuestion(Question):
+    """A statement that holds or not, and the reason why."""
+
+    kind: Literal["true-false"]
+    answer: Literal["true", "false"]
+    says: Verdicts
+    reasons: Options
+
+    def faults(self) -> Iterator[Fault]:
+        yield from super().faults()
+        yield from exactly_one(self.reasons, ("reasons",))
+
+    def own_data(self) -> dict[str, Any]:
+        return {
+            "answer": self.answer == "true",
+            "says": html_of(self.says.model_dump()),
+            "reasons": [reason.data(name) for name, reason in self.reasons.items()],
+        }
+
+    def choices(self) -> list[str]:
+        return [to_html(reason.text) for reason in self.reasons.values()]
+
+    def key(self) -> list[str]:
+        verdict = to_html(getattr(self.says, self.answer))
+        return [verdict] + [
+            answer_line(to_html(reason.text), to_html(reason.says))
+            for reason in sorted(self.reasons.values(), key=lambda reason: not reason.right)
+        ]
+
+    def right_response(self) -> dict[str, str]:
+        reason = next(name for name, reason in self.reasons.items() if reason.right)
+        return {"verdict": self.answer, "reason": reason}
+
+    def wrong_response(self) -> dict[str, str]:
+        reason = next(name for name, reason in self.reasons.items() if not reason.right)
+        return {"verdict": "false" if self.answer == "true" else "true", "reason": reason}
+
+
+class View(Part):
+    """One opinion; there is no right or wrong."""
+
+    text: Markdown
+    says: Markdown
+
+
+class OpinionQuestion(Question):
+    """No right or wrong, no score; every option gets an answer all the same."""
+
+    graded: ClassVar[bool] = False
+    needs_source: ClassVar[bool] = False
+
+    kind: Literal["opinion"]
+    options: dict[Name, View]
+
+    def faults(self) -> Iterator[Fault]:
+        yield from super().faults()
+        if len(self.options) < 2:
+            yield ("options",), "has fewer than two options.", "Add an option."
+
+    def own_data(self) -> dict[str, Any]:
+        return {
+            "options": [
+                {"id": name, "text": to_html(view.text), "says": to_html(view.says)}
+                for name, view in self.options.items()
+            ]
+        }
+
+    def choices(self) -> list[str]:
+        return [to_html(view.text) for view in self.options.values()]
+
+    def key(self) -> list[str]:
+        return [
+            answer_line(to_html(view.text), to_html(view.says)) for view in self.options.values()
+        ]
+
+    def right_response(self) -> list[str]:
+        return [next(iter(self.options))]
+
+    wrong_response = right_response

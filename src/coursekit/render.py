@@ -1,0 +1,125 @@
+"""Questions as the page gets them: data for the widget, and HTML that needs no JavaScript."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+from typing import Any
+
+from .bundle import json_for_page, labels
+from .markdown import to_html
+from .model import Course, Source
+from .questions import Question
+
+BOOK = "../../book/"
+"""Where the book's own pages lie, seen from a page that shows questions."""
+
+
+def question_data(name: str, question: Question, sources: Mapping[str, Source]) -> dict[str, Any]:
+    """All the page needs to show and grade a question; the sources stand in its explanation."""
+    data = question.data(name)
+    data["lang"] = "en"
+    data["explanation"] = _explanation(question, sources)
+    return data
+
+
+def _explanation(question: Question, sources: Mapping[str, Source]) -> str:
+    text = to_html(question.explanation)
+    if not text.startswith("<"):
+        text = f"<p>{text}</p>"
+    lines = [_source_link(name, sources[name]) for name in question.source if name in sources]
+    if not lines:
+        return text
+    return f'{text}<p class="source">{escape(labels()["source"])}: {"; ".join(lines)}</p>'
+
+
+def _source_link(name: str, source: Source) -> str:
+    return (
+        f'<a href="{BOOK}references.html#{name}">{escape(source.title)}</a>, '
+        f"{escape(source.publisher)}, {escape(source.date)}"
+    )
+
+
+def question_html(name: str, question: Question, sources: Mapping[str, Source]) -> str:
+    """The placeholder of one question: its data, and the whole question without JavaScript."""
+    data = question_data(name, question, sources)
+    return placeholder("quiz", {"question": data}, _fallback(question, data), name)
+
+
+def question_set_html(
+    name: str, title: str, questions: Mapping[str, Question], sources: Mapping[str, Source]
+) -> str:
+    """The placeholder of several questions with one summary."""
+    datas = [question_data(full, question, sources) for full, question in questions.items()]
+    inner = "".join(
+        f'<div id="{data["id"]}">{_fallback(question, data)}</div>'
+        for question, data in zip(questions.values(), datas, strict=True)
+    )
+    return placeholder("quiz-set", {"questions": datas, "title": title, "pass": 0.7}, inner, name)
+
+
+def placeholder(widget: str, data: dict[str, Any], fallback: str, name: str = "") -> str:
+    """Where a widget is mounted: its data, and what stands there without JavaScript."""
+    identity = f' id="{name}" data-question="{name}"' if name else ""
+    return (
+        f'<div class="widget" data-widget="{widget}"{identity}>\n'
+        f'<script type="application/json" class="data">{json_for_page(data)}</script>\n'
+        f'<div class="fallback">{fallback}</div>\n<div class="mount"></div>\n</div>'
+    )
+
+
+def _fallback(question: Question, data: dict[str, Any]) -> str:
+    words = labels()
+    choices = "".join(f"<li>{choice}</li>" for choice in question.choices())
+    key = "".join(f"<li>{line}</li>" for line in question.key())
+    hints = "".join(f"<p>{escape(words['hintWord'])}: {hint}</p>" for hint in data["hints"])
+    return (
+        f'<div class="question"><div class="prompt">{data["prompt"]}</div>'
+        + (f"<ul>{choices}</ul>" if choices else "")
+        + f"<details><summary>{escape(words['answerAndExplanation'])}</summary>"
+        f"{hints}<ul>{key}</ul>{data['explanation']}</details></div>"
+    )
+
+
+def catalogue(course: Course) -> dict[str, Any]:
+    """What the page *My course* needs to know of the course; addresses seen from `book/`."""
+    topics = [_topic_entry(course, name) for name in topic_order(course)]
+    return {"title": course.title, "home": "welcome.html", "topics": topics}
+
+
+def topic_order(course: Course) -> list[str]:
+    """Names of the topics in the order in which the reader meets them."""
+    return list(dict.fromkeys(page.topic for page in course.path if page.topic))
+
+
+def _topic_entry(course: Course, name: str) -> dict[str, Any]:
+    pages = [page for page in course.path if page.topic == name]
+    objectives = course.topics[name].objectives if name in course.topics else {}
+    return {
+        "id": name,
+        "title": pages[0].part,
+        "objectives": [{"id": key, "text": text} for key, text in objectives.items()],
+        "pages": [
+            {
+                "id": page.id,
+                "url": f"../{page.id}.html",
+                "title": page.title,
+                "minutes": page.minutes,
+                "questions": [_question_entry(course, page.id, full) for full in page.questions],
+            }
+            for page in pages
+        ],
+    }
+
+
+def _question_entry(course: Course, page: str, full: str) -> dict[str, Any]:
+    question = course.questions[full]
+    data = question.data(full)
+    return {
+        "id": full,
+        "revision": question.revision,
+        "objective": question.objective,
+        "title": data["title"],
+        "url": f"../{page}.html#{full}",
+        "graded": question.graded,
+    }

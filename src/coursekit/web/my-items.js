@@ -1,0 +1,45 @@
+import { fill, h } from "./dom.js";
+import { showDay } from "./my-parts.js";
+import { questionsIn } from "./review.js";
+import { ATTEMPTS_PREFIX, KEEP_KEY, PAGES_PREFIX } from "./stored.js";
+
+/** Every item kept on this device, in plain words: what it is, when it was written, under which name. */
+export function drawKeptItems(model) {
+  const labels = model.get("labels");
+  const items = model.get("keep") === "yes" ? listItems(model, labels) : [];
+  const summary = h("summary", {}, fill(labels.myItems, { n: items.length }));
+  const list = h("ul", { class: "kept-items" }, items.map(drawKeptItem));
+  return h("details", { hidden: items.length === 0 }, summary, h("p", { class: "small" }, labels.myItemsAbout), list);
+}
+
+function drawKeptItem({ key, text, when }) {
+  return h("li", {}, h("p", {}, text), when && h("p", { class: "small" }, when), h("p", { class: "small" }, h("code", {}, key)));
+}
+
+function listItems(model, labels) {
+  const catalogue = model.get("catalogue");
+  return [
+    { key: KEEP_KEY, text: labels.myItemKeep },
+    ...listAnswers(questionsIn(catalogue.topics), model.get("attempts"), labels),
+    ...listPages(catalogue.topics.flatMap((topic) => topic.pages), model.get("pages"), labels),
+    ...Object.keys(model.get("unreadable")).map((key) => ({ key, text: labels.myItemUnreadable })),
+  ];
+}
+
+function listAnswers(questions, attempts, labels) {
+  const byQuestion = new Map();
+  for (const attempt of attempts) byQuestion.set(attempt.question, [...(byQuestion.get(attempt.question) ?? []), attempt]);
+  return [...byQuestion].map(([id, own]) => {
+    const title = questions.find((question) => question.id === id)?.title ?? labels.myItemUnknown;
+    const when = fill(labels.myItemLast, { date: showDay(own.at(-1).at) });
+    return { key: ATTEMPTS_PREFIX + id, text: fill(labels.myItemAnswers, { n: own.length, title }), when };
+  });
+}
+
+function listPages(coursePages, pages, labels) {
+  return Object.entries(pages).map(([id, { done, opened }]) => {
+    const title = coursePages.find((page) => page.id === id)?.title ?? labels.myItemUnknown;
+    const when = done ? fill(labels.myItemDone, { date: showDay(done) }) : opened && fill(labels.myItemOpened, { date: showDay(opened) });
+    return { key: PAGES_PREFIX + id, text: fill(labels.myItemPage, { title }), when };
+  });
+}

@@ -1,0 +1,92 @@
+"""What notebooks show: `quiz(...)` and friends, over the files in `web/`.
+
+While a site is built (`COURSEKIT_STATIC`), a call gives only the HTML of the page: no widget,
+no comm, nothing of the kernel's state in the book.
+"""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..content.course import find_root, load_questions, load_sources
+from ..errors import ContentProblems, CourseError
+from ..render import question_html, question_set_html
+
+if TYPE_CHECKING:
+    from ..questions import Question
+
+
+class StaticHtml:
+    """The HTML of a widget's place in the page."""
+
+    def __init__(self, html: str) -> None:
+        self._html = html
+
+    def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
+        return {"text/html": self._html, "text/plain": "coursekit"}
+
+
+def quiz(name: str):
+    """Show the question with the id `<topic>.<name>`."""
+    root = find_root(Path.cwd())
+    question = _questions(root, name).get(name)
+    if question is None:
+        raise CourseError(f"There is no question '{name}'. Look in modules/<topic>/questions.yml.")
+    sources = load_sources(root)
+    if _is_static():
+        return StaticHtml(question_html(name, question, sources))
+    from .quiz import make_quiz
+
+    return make_quiz(root, name, question, sources)
+
+
+def quiz_set(name: str, title: str = ""):
+    """Show all questions of the set `<topic>.<set>` with one summary."""
+    root = find_root(Path.cwd())
+    wanted = name.partition(".")[2]
+    questions = {full: q for full, q in _questions(root, name).items() if q.set == wanted}
+    if not questions:
+        raise CourseError(f"No question belongs to the set '{name}'. Give some `set: {wanted}`.")
+    sources = load_sources(root)
+    if _is_static():
+        return StaticHtml(question_set_html(name, title, questions, sources))
+    from .quiz import make_quiz_set
+
+    return make_quiz_set(root, name, title, questions, sources)
+
+
+def my_course():
+    """Show the learner's own progress."""
+    from ..content.course import load_course
+    from ..render import catalogue, placeholder
+
+    root = find_root(Path.cwd())
+    data = {"catalogue": catalogue(load_course(root)[0])}
+    if _is_static():
+        return StaticHtml(placeholder("my-course", data, ""))
+    from .my_course import make_my_course
+
+    return make_my_course(root, data["catalogue"])
+
+
+def _is_static() -> bool:
+    return bool(os.environ.get("COURSEKIT_STATIC"))
+
+
+def _questions(root: Path, name: str) -> dict[str, Question]:
+    topic = name.partition(".")[0]
+    path = root / "modules" / topic / "questions.yml"
+    if not path.is_file():
+        raise CourseError(f"There is no file modules/{topic}/questions.yml for '{name}'.")
+    return _read(root, topic, path.stat().st_mtime_ns)
+
+
+@cache
+def _read(root: Path, topic: str, changed: int) -> dict[str, Question]:
+    questions, problems = load_questions(root, topic)
+    if problems:
+        raise ContentProblems(problems)
+    return questions

@@ -18,6 +18,7 @@ if sys.version_info < (3, 11):
     )
 
 import hashlib
+import json
 import os
 import shutil
 import subprocess
@@ -36,7 +37,7 @@ def main(words):
         return test(words[1:])
     if command == "lab":
         python = prepare(LAB, "requirements-lab.lock")
-        return run([python, "-m", "jupyter", "lab", *lab_options(), *words[1:]])
+        return run([python, "-m", "jupyter", "lab", *words[1:]])
     python = prepare(COURSE, "requirements.lock")
     return run([python, "-m", "coursekit", *(words or ["serve"])])
 
@@ -54,10 +55,13 @@ def test(words):
     return run([*pytest, "-n", "2", "--dist", "loadgroup", "tests"]) or notebooks
 
 
-def lab_options():
-    """No news, no telemetry: nothing leaves the machine."""
-    return ["--LabApp.news_url=None", "--LabApp.check_for_updates_class="
-            "jupyterlab.NeverCheckForUpdate"]
+def quiet_lab(folder):
+    """JupyterLab without news and update checks: nothing leaves the machine unasked."""
+    settings = folder / "share" / "jupyter" / "lab" / "settings"
+    settings.mkdir(parents=True, exist_ok=True)
+    quiet = {"fetchNews": "false", "checkForUpdates": False}
+    overrides = {"@jupyterlab/apputils-extension:notification": quiet}
+    (settings / "overrides.json").write_text(json.dumps(overrides), encoding="utf-8")
 
 
 def prepare(folder, lock_name):
@@ -71,6 +75,8 @@ def prepare(folder, lock_name):
     if not python.exists():
         make_environment(folder)
     install(python, ROOT / lock_name)
+    if folder == LAB:
+        quiet_lab(folder)
     with stamp.open("a") as file:
         file.write(wanted + "\n")
     return str(python)
@@ -108,7 +114,7 @@ def follow(command, total):
     )
     for line in process.stdout:
         lines.append(line)
-        if line.startswith(("Collecting ", "Obtaining ")):
+        if line.startswith(("Collecting ", "Obtaining ", "Processing ", "Requirement already")):
             done += 1
             print("\r  %d of %d packages " % (min(done, total), total), end="", flush=True)
         elif line.startswith("Installing collected"):

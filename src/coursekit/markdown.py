@@ -16,7 +16,8 @@ _PAGE_LINK = re.compile(r"^(?![a-z]+:)([^#]+)\.(?:md|ipynb)(#.*)?$")
 
 @cache
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False}).enable("table")
+    options = {"html": False, "typographer": True, "quotes": "“”‘’"}
+    parser = MarkdownIt("commonmark", options).enable(["table", "smartquotes"])
     parser.core.ruler.push("page-links", _point_links_to_pages)
     return parser
 

@@ -12,6 +12,7 @@ from sphinx.util.docutils import SphinxDirective
 from ..bundle import labels
 from ..markdown import to_html
 from ..model import Course
+from .tables import frame
 
 
 ANCHORS = "coursekit_anchors"
@@ -77,7 +78,7 @@ class WordingTable(_FromData):
     def html(self, course: Course) -> Iterator[str]:
         words = labels()
         heads = "".join(f'<th scope="col">{escape(words[key])}</th>' for key in ("say", "avoid", "whyColumn"))
-        yield f'<div class="wide" tabindex="0" role="region" aria-label="{escape(words["wordingTable"])}">'
+        yield frame(words["wordingTable"])
         yield f"<table><thead><tr>{heads}</tr></thead><tbody>"
         for entry in course.wording.values():
             avoided = "; ".join(f"“{escape(phrase)}”" for phrase in entry.avoid)

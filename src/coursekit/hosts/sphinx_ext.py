@@ -21,7 +21,7 @@ from ..checks import check_course
 from ..content.course import set_members
 from ..model import Course
 from ..render import catalogue, placeholder, question_html, question_set_html
-from . import directives, page
+from . import directives, page, tables
 
 LOGGER = logging.getLogger(__name__)
 
@@ -41,6 +41,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("config-inited", _load_course)
     app.connect("env-get-outdated", _outdated_pages)
     app.connect("doctree-read", _fresh_widgets)
+    app.connect("doctree-resolved", tables.make_scrollable)
     app.connect("html-page-context", page.add_context)
     app.connect("build-finished", _write_shared_files)
     directives.add_to(app)

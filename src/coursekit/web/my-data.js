@@ -96,7 +96,8 @@ function mergeCopy({ model, labels }, copy) {
   const came = { n: attempts.length - oldAttempts.length, m: countNews(oldPages, pages) };
   setAll(model, { attempts, pages });
   const left = copy.left.map(({ why, n }) => fill(labels[why], { n }));
-  return [fill(labels.myImported, came), ...left];
+  const isNothing = copy.attempts.length === 0 && Object.keys(copy.pages).length === 0;
+  return isNothing && left.length > 0 ? left : [fill(labels.myImported, came), ...left];
 }
 
 function countNews(old, merged) {

@@ -1,6 +1,6 @@
 import { fill, h } from "./dom.js";
 import { showDay } from "./my-parts.js";
-import { questionsIn } from "./review.js";
+import { groupByQuestion, questionsIn } from "./review.js";
 import { ATTEMPTS_PREFIX, KEEP_KEY, PAGES_PREFIX } from "./stored.js";
 
 /** Every item kept on this device, in plain words: what it is, when it was written, under which name. */
@@ -27,9 +27,7 @@ function listItems(model, labels) {
 }
 
 function listAnswers(questions, attempts, labels) {
-  const byQuestion = new Map();
-  for (const attempt of attempts) byQuestion.set(attempt.question, [...(byQuestion.get(attempt.question) ?? []), attempt]);
-  return [...byQuestion].map(([id, own]) => {
+  return [...groupByQuestion(attempts)].map(([id, own]) => {
     const title = questions.find((question) => question.id === id)?.title ?? labels.myItemUnknown;
     const when = fill(labels.myItemLast, { date: showDay(own.at(-1).at) });
     return { key: ATTEMPTS_PREFIX + id, text: fill(labels.myItemAnswers, { n: own.length, title }), when };

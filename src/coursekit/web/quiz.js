@@ -35,16 +35,12 @@ function drawQuiz(model) {
 function drawForm(quiz) {
   const { question, labels, kind, buttons } = quiz;
   const id = uniqueId("prompt");
-  const onsubmit = (event) => {
-    event.preventDefault();
-    check(quiz);
-  };
-  // JupyterLab would take letters and arrows for its own commands without the attribute of Lumino.
+  const prompt = html(h("legend", { id }), question.prompt);
   return h(
     "form",
-    { class: `quiz ${question.kind}`, "aria-labelledby": id, "data-lm-suppress-shortcuts": "true", novalidate: true, onsubmit },
+    formProps(quiz, id),
     quiz.notice,
-    h("fieldset", {}, html(h("legend", { id }), question.prompt), h("p", { class: "task" }, labels[kind.task]), quiz.answer),
+    h("fieldset", {}, prompt, h("p", { class: "task" }, labels[kind.task]), quiz.answer),
     quiz.hints.el,
     quiz.sure.el,
     h("div", { class: "buttons" }, buttons.check, buttons.tryAgain, buttons.answerAgain, buttons.showAnswer),
@@ -53,14 +49,29 @@ function drawForm(quiz) {
   );
 }
 
+/**
+ * A question that stands on the page twice has its name once: landmarks of one name cannot be told apart.
+ * Without Lumino's attribute JupyterLab takes arrows and letters for its own commands.
+ */
+function formProps(quiz, promptId) {
+  const { id } = quiz.question;
+  const isRepeated = document.querySelector(`form.quiz[data-question="${CSS.escape(id)}"]`) !== null;
+  const onsubmit = (event) => {
+    event.preventDefault();
+    check(quiz);
+  };
+  const props = { class: "quiz", "data-question": id, "data-lm-suppress-shortcuts": "true", novalidate: true, onsubmit };
+  return { ...props, "aria-labelledby": isRepeated ? null : promptId };
+}
+
 function drawButtons(quiz) {
   const { labels } = quiz;
-  const button = (text, onclick) => h("button", { type: "button", hidden: true, onclick }, text);
+  const again = (text, onclick) => h("button", { type: "button", class: "again", hidden: true, onclick }, text);
   return {
     check: h("button", { type: "submit", class: "check" }, labels.check),
-    tryAgain: button(labels.tryAgain, () => tryAgain(quiz)),
-    answerAgain: button(labels.answerAgain, () => answerAgain(quiz)),
-    showAnswer: button(labels.showAnswer, () => showAnswer(quiz)),
+    tryAgain: again(labels.tryAgain, () => tryAgain(quiz)),
+    answerAgain: again(labels.answerAgain, () => answerAgain(quiz)),
+    showAnswer: h("button", { type: "button", hidden: true, onclick: () => showAnswer(quiz) }, labels.showAnswer),
   };
 }
 

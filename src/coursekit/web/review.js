@@ -16,6 +16,16 @@ export function mergeAttempts(a, b) {
   return [...found.values()].sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
 }
 
+/** A map from a question's id to its attempts. */
+export function groupByQuestion(attempts) {
+  const groups = new Map();
+  for (const attempt of attempts) {
+    if (!groups.has(attempt.question)) groups.set(attempt.question, []);
+    groups.get(attempt.question).push(attempt);
+  }
+  return groups;
+}
+
 /** Both sets of pages as one. */
 export function mergePages(a, b) {
   const ids = new Set([...Object.keys(a), ...Object.keys(b)]);

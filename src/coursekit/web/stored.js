@@ -11,6 +11,7 @@ export const LARGEST_EXPORT = 5 * 1024 * 1024;
 const STORED_VERSION = 1;
 const LONGEST_ID = 200;
 const LONGEST_RESPONSE = 20_000;
+const LONGEST_ENTRY = 30_000;
 const ISO_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z$/;
 
 const ATTEMPT_FIELDS = {
@@ -35,7 +36,7 @@ function isMapping(value) {
 }
 
 /** `__proto__` is no name of ours, and later code may use ids as keys. */
-function isId(value) {
+export function isId(value) {
   return typeof value === "string" && value !== "" && value.length <= LONGEST_ID && value !== "__proto__";
 }
 
@@ -43,15 +44,25 @@ function isTime(value) {
   return typeof value === "string" && ISO_TIME.test(value) && !Number.isNaN(Date.parse(value));
 }
 
-/** Typed text, a list of ids, or a mapping of ids: never deeper, so never too deep to write again. */
+/** Typed text, a list of ids, or a mapping of ids, and never deeper. */
 function isResponse(value) {
   const parts = typeof value === "object" && value !== null ? Object.values(value) : [value];
   const isFlat = parts.every((part) => typeof part === "string" || part === null);
-  return value !== null && isFlat && JSON.stringify(value).length <= LONGEST_RESPONSE;
+  return value !== null && isFlat && isShort(value, LONGEST_RESPONSE);
+}
+
+/** Fields we do not know are kept, but what can be parsed can still be too deep to be written again. */
+function isShort(value, longest) {
+  try {
+    return JSON.stringify(value).length <= longest;
+  } catch {
+    return false;
+  }
 }
 
 function hasFields(value, fields) {
-  return isMapping(value) && Object.entries(fields).every(([name, fits]) => fits(value[name]));
+  const isFitting = isMapping(value) && Object.entries(fields).every(([name, fits]) => fits(value[name]));
+  return isFitting && isShort(value, LONGEST_ENTRY);
 }
 
 function isAttempt(value) {

@@ -38,7 +38,7 @@ def quiz(name: str):
     sources = load_sources(root)
     if _is_static():
         return StaticHtml(question_html(name, question, sources))
-    from .quiz import make_quiz
+    from .question import make_quiz
 
     return make_quiz(root, name, question, sources)
 
@@ -53,7 +53,7 @@ def quiz_set(name: str, title: str = ""):
     sources = load_sources(root)
     if _is_static():
         return StaticHtml(question_set_html(name, title, questions, sources))
-    from .quiz import make_quiz_set
+    from .question import make_quiz_set
 
     return make_quiz_set(root, name, title, questions, sources)
 
@@ -67,7 +67,7 @@ def my_course():
     data = {"catalogue": catalogue(load_course(root)[0])}
     if _is_static():
         return StaticHtml(placeholder("my-course", data, ""))
-    from .my_course import make_my_course
+    from .overview import make_my_course
 
     return make_my_course(root, data["catalogue"])
 

@@ -25,7 +25,7 @@ class CourseWidget(anywidget.AnyWidget):
         self._waiting: list[dict[str, Any]] = []
         keep = "yes" if self._path.is_file() else "unknown"
         super().__init__(labels=labels(), keep=keep, **values)
-        self.observe(self._keep_changed, "keep")
+        self.observe(self._agreed, "keep")
 
     def store(self, attempt: dict[str, Any]) -> None:
         """Append an attempt, or hold it until the learner agrees."""
@@ -34,7 +34,7 @@ class CourseWidget(anywidget.AnyWidget):
         else:
             self._waiting.append(attempt)
 
-    def _keep_changed(self, change: dict[str, Any]) -> None:
+    def _agreed(self, change: dict[str, Any]) -> None:
         if change["new"] == "yes":
             for attempt in self._waiting:
                 append(self._path, attempt)

@@ -1,0 +1,112 @@
+"""The site is built whole or not at all, and only what changed is built again."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from .conftest import ROOT, TINY
+
+QUESTIONS = "modules/reading-numbers/questions.yml"
+LECTURE = "_build/site/modules/reading-numbers/lecture.html"
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory, tiny_site) -> Path:
+    """A copy of the tiny course with its build, to change at will."""
+    folder = tmp_path_factory.mktemp("build") / "tiny"
+    shutil.copytree(tiny_site.parents[1], folder, symlinks=True)
+    assert run(folder, "build").returncode == 0
+    return folder
+
+
+def run(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "coursekit", *words], cwd=folder, capture_output=True, text=True
+    )
+
+
+def replace(file: Path, old: str, new: str) -> None:
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), "utf-8")
+
+
+def test_an_unchanged_course_writes_no_page_again(built):
+    done = run(built, "build")
+    assert done.returncode == 0
+    assert "reading sources" not in done.stderr and "writing output" not in done.stderr
+
+
+def test_a_changed_question_reaches_its_page_without_running_a_cell(built):
+    replace(built / QUESTIONS, "That is a feeling, not a figure.", "A feeling is no figure.")
+    done = run(built, "build")
+    assert "A feeling is no figure." in (built / LECTURE).read_text("utf-8")
+    assert "book/glossary" not in done.stderr, "pages without the question are not read again"
+    assert "executing" not in done.stderr.lower()
+
+
+def test_nothing_is_built_from_a_tree_with_problems(built):
+    before = (built / LECTURE).read_bytes()
+    text = (built / QUESTIONS).read_text("utf-8")
+    replace(built / QUESTIONS, "kind: opinion", "kind: feeling")
+    done = run(built, "build")
+    (built / QUESTIONS).write_text(text, "utf-8")
+    assert done.returncode == 1
+    assert f"{QUESTIONS}:" in done.stderr and "1 problem." in done.stderr
+    assert (built / LECTURE).read_bytes() == before
+
+
+def test_a_failing_cell_leaves_the_old_site_and_names_the_notebook(built):
+    before = (built / LECTURE).read_bytes()
+    for name in ("solutions", "exercises"):
+        file = built / name / "reading-numbers" / "individual.ipynb"
+        replace(file, "residents, foreign = 1000, 30", "residents, foreign = 1000 / 0, 30")
+    done = run(built, "build")
+    for name in ("solutions", "exercises"):
+        file = built / name / "reading-numbers" / "individual.ipynb"
+        replace(file, "residents, foreign = 1000 / 0, 30", "residents, foreign = 1000, 30")
+    assert done.returncode == 1
+    assert "reading-numbers/individual" in done.stderr
+    assert (built / LECTURE).read_bytes() == before
+
+
+def test_an_interrupted_swap_is_mended_by_the_next_build(built):
+    site = built / "_build" / "site"
+    site.rename(site.with_name("site.old"))
+    assert run(built, "build").returncode == 0
+    assert (site / "index.html").is_file() and not site.with_name("site.old").exists()
+
+
+def test_two_builds_of_one_tree_are_equal(built, tmp_path):
+    other = tmp_path / "tiny"
+    shutil.copytree(TINY, other)
+    assert run(other, "build").returncode == 0
+    shutil.copy(TINY / QUESTIONS, built / QUESTIONS)
+    assert run(built, "build").returncode == 0
+    for file in sorted((other / "_build" / "site").rglob("*")):
+        if file.is_file():
+            twin = built / file.relative_to(other)
+            assert file.read_bytes() == twin.read_bytes(), file.name
+
+
+def test_plain_jupyter_book_builds_the_same_course_strictly(built):
+    program = Path(sys.executable).with_name("jupyter-book")
+    done = subprocess.run(
+        [program, "build", "-W", "-n", "--keep-going", "."],
+        cwd=built,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_commands_answer_wrong_words_with_2_and_a_folder_without_course_with_1(tmp_path):
+    assert run(ROOT, "bulid").returncode == 2
+    done = run(tmp_path, "check")
+    assert done.returncode == 1
+    assert "not inside a course" in done.stderr

@@ -9,8 +9,11 @@ from functools import cache
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-_TAG = re.compile(r"</?[a-zA-Z][^>]*>|<!--")
-_DEAD_LINK = re.compile(r"!?\[[^\]]*\]\([^)]*\)?")
+PLACEHOLDER = re.compile(r"\{\{\s*(.*?)\s*\}\}")
+"""`{{ town.name }}`: a value of `_config.yml`."""
+
+_ADDRESS_LIKE = r"https?:|[\w./-]+\.(?:md|ipynb)"
+_DEAD_LINK = re.compile(rf"!?\[[^\]]*\](?:\([^)]*\)?|\s+\((?:{_ADDRESS_LIKE})[^)]*\)?)")
 _PAGE_LINK = re.compile(r"^(?![a-z]+:)([^#]+)\.(?:md|ipynb)(#.*)?$")
 
 
@@ -20,6 +23,12 @@ def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", options).enable(["table", "smartquotes"])
     parser.core.ruler.push("page-links", _point_links_to_pages)
     return parser
+
+
+@cache
+def _reader() -> MarkdownIt:
+    """Reads what the author wrote, HTML and all, to judge it."""
+    return MarkdownIt("commonmark", {"html": True}).enable("table")
 
 
 def _point_links_to_pages(state) -> None:
@@ -54,31 +63,43 @@ def to_text(text: str) -> str:
 
 def links(text: str) -> list[str]:
     """The targets of all links in a Markdown text, as the author wrote them."""
-    parser = MarkdownIt("commonmark", {"html": False})
     return [
         str(token.attrGet("href"))
-        for token in _all_tokens(parser.parse(text))
+        for token in _all_tokens(_reader().parse(text))
         if token.type == "link_open"
     ]
 
 
 def faults(text: str) -> list[tuple[str, str]]:
     """What is wrong with a Markdown text: pairs of what and what to do."""
-    found = []
-    plain = _outside_code(text)
-    if tag := _TAG.search(plain):
-        found.append(
-            (f"HTML is not allowed here ('{tag.group()[:30]}').", "Use Markdown: **bold**, *italic*, [link](address).")
-        )
-    if dead := _DEAD_LINK.search(to_text(plain)):
-        found.append(
-            (f"the link '{dead.group()[:40]}' is broken.", "Write [words](address), with an address that starts with https:// or leads to a file of the course.")
-        )
-    return found
+    tokens = list(_all_tokens(_reader().parse(text)))
+    return [*_html_faults(tokens), *_picture_faults(tokens), *_link_faults(tokens)]
 
 
-def _outside_code(text: str) -> str:
-    return re.sub(r"(`+).+?\1", "", text, flags=re.DOTALL)
+def _html_faults(tokens: list[Token]) -> Iterator[tuple[str, str]]:
+    for token in tokens:
+        if token.type in ("html_inline", "html_block"):
+            tag = token.content.strip().split("\n")[0][:30]
+            todo = "Use Markdown: **bold**, *italic*, [link](address)."
+            yield f"HTML is not allowed here ('{tag}').", todo
+            return
+
+
+def _picture_faults(tokens: list[Token]) -> Iterator[tuple[str, str]]:
+    for token in tokens:
+        if token.type == "image":
+            todo = "Put it into a Markdown cell of the notebook, before the question."
+            yield f"a picture cannot stand here ('{str(token.attrGet('src'))[:40]}').", todo
+
+
+def _link_faults(tokens: list[Token]) -> Iterator[tuple[str, str]]:
+    """Links that stayed text, because their address is none."""
+    for token in tokens:
+        if token.type == "inline":
+            words = "".join(child.content for child in token.children or [] if child.type == "text")
+            for dead in _DEAD_LINK.findall(words):
+                todo = "Write [words](address): https://… or the path of a file of the course."
+                yield f"the link '{dead[:40]}' is broken.", todo
 
 
 def _all_tokens(tokens: list[Token]) -> Iterator[Token]:

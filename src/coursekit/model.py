@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from .parts import Markdown, Names, Part, Text
+from pydantic import Field
+
+from .parts import Address, Markdown, Names, Part, Text, is_name
 
 if TYPE_CHECKING:
     from .questions import Question
@@ -17,7 +19,7 @@ class Source(Part):
 
     title: Text
     publisher: Text
-    url: Text
+    url: Address
     date: Text
     licence: Text
     accessed: Text
@@ -38,7 +40,7 @@ class Wording(Part):
     """What to say, what to avoid, and why."""
 
     say: Text
-    avoid: list[Text]
+    avoid: Annotated[list[Text], Field(min_length=1)]
     why: Markdown
     source: Names
 
@@ -63,11 +65,16 @@ class Notebook:
     minutes: int
     objectives: dict[str, str]
     """Objective ids with their sentences (in a lecture) or with empty texts (elsewhere)."""
-    has_outputs: bool = False
+    course_line: int = 1
+    """Where minutes and objectives stand in the file."""
 
     @property
     def page(self) -> str:
         return self.path.removesuffix(".ipynb")
+
+    @property
+    def topic(self) -> str:
+        return topic_of(self.page)
 
 
 @dataclass(frozen=True)
@@ -85,12 +92,53 @@ class Page:
     @property
     def topic(self) -> str:
         """Name of the topic the page belongs to, or an empty text."""
-        folder, _, rest = self.id.partition("/")
-        return rest.partition("/")[0] if folder in ("modules", "exercises", "solutions") else ""
+        return topic_of(self.id)
 
     @property
     def is_solution(self) -> bool:
         return self.id.startswith("solutions/")
+
+
+TOPIC_FOLDERS = ("modules", "exercises", "solutions")
+TOPIC_PARTS = (
+    "modules/{}/lecture",
+    "modules/{}/case",
+    "exercises/{}/individual",
+    "solutions/{}/individual",
+)
+
+
+def topic_of(page: str) -> str:
+    """Name of the topic a page belongs to, or an empty text."""
+    folder, _, rest = page.partition("/")
+    return rest.partition("/")[0] if folder in TOPIC_FOLDERS else ""
+
+
+@dataclass(frozen=True)
+class Broken:
+    """A question with a fault, as its author wrote it: the rules judge what can be read of it."""
+
+    data: Any
+
+    @property
+    def objective(self) -> str:
+        return self._text("objective")
+
+    @property
+    def set(self) -> str:
+        return self._text("set")
+
+    @property
+    def source(self) -> list[str]:
+        given = self._value("source")
+        return [name for name in (given if isinstance(given, list) else [given]) if is_name(name)]
+
+    def _text(self, key: str) -> str:
+        given = self._value(key)
+        return given if is_name(given) else ""
+
+    def _value(self, key: str) -> Any:
+        return self.data.get(key) if isinstance(self.data, dict) else None
 
 
 @dataclass(frozen=True)
@@ -100,7 +148,14 @@ class Topic:
     name: str
     objectives: dict[str, str]
     questions: dict[str, Question]
-    """Full id → question."""
+    """Full id → question, of those without a fault."""
+    broken: dict[str, Broken] = field(default_factory=dict)
+    """Full id → question, of those with one."""
+
+    @property
+    def written(self) -> dict[str, Question | Broken]:
+        """All questions of the file."""
+        return {**self.questions, **self.broken}
 
 
 @dataclass(frozen=True)
@@ -116,7 +171,15 @@ class Course:
     wording: dict[str, Wording] = field(default_factory=dict)
     topics: dict[str, Topic] = field(default_factory=dict)
     notebooks: dict[str, Notebook] = field(default_factory=dict)
+    documents: dict[str, str] = field(default_factory=dict)
+    """Page → text, of the pages that are Markdown files."""
     pages: tuple[Page, ...] = ()
+    unread: frozenset[tuple[str, ...]] = frozenset()
+    """What is wanted but could not be read, as a problem says: `(path,)` or `(path, entry)`."""
+
+    def is_unread(self, path: str, name: str = "") -> bool:
+        """Whether a problem says already why a file, or an entry of it, cannot be read."""
+        return (path,) in self.unread or (path, name) in self.unread
 
     @property
     def questions(self) -> dict[str, Question]:
@@ -124,6 +187,15 @@ class Course:
             name: question
             for topic in self.topics.values()
             for name, question in topic.questions.items()
+        }
+
+    @property
+    def written(self) -> dict[str, Question | Broken]:
+        """All questions by full id, also those with a fault."""
+        return {
+            name: question
+            for topic in self.topics.values()
+            for name, question in topic.written.items()
         }
 
     @property

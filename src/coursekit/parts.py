@@ -2,58 +2,125 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+import re
+import unicodedata
+from typing import Annotated, Any, NoReturn
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from .markdown import faults
 
+LONGEST_NAME = 80
+LONGEST_QUOTE = 60
+NAME_RULE = (
+    f"Use small letters, digits and hyphens, such as `which-office` ({LONGEST_NAME} at most)."
+)
+
+_NAME = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+_NUMBER = r"^-?[0-9]+(\.[0-9]+)?$"
+_WHOLE = r"^[0-9]{1,9}$"
+_ADDRESS = r"^https?://[^\s/]\S*$"
+_VISIBLE = r"\S"
+_LARGEST = 1e15
+
+
+def refuse(*found: tuple[str, str]) -> NoReturn:
+    """Refuse a value, inside a validator: pairs of what is wrong and what to do."""
+    raise PydanticCustomError("refused", "refused", {"faults": found})
+
+
+def short(value: Any) -> str:
+    """A value as it can be quoted in a message."""
+    if isinstance(value, dict):
+        return "name: value"
+    text = ", ".join(map(short, value)) if isinstance(value, list) else str(value)
+    return text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1] + "…"
+
+
+def is_name(value: Any) -> bool:
+    """Whether a value may be the name of something."""
+    return isinstance(value, str) and len(value) <= LONGEST_NAME and _matches(_NAME, value)
+
+
+def _matches(pattern: str, text: str) -> bool:
+    return not text.endswith("\n") and re.match(pattern, text) is not None
+
+
+def _name(value: Any) -> str:
+    if not is_name(value):
+        refuse((f"the name '{short(value)}' is not allowed.", NAME_RULE))
+    return value
+
 
 def _text(value: Any) -> str:
     if not isinstance(value, str):
-        raise PydanticCustomError("text", "must be a text.|Write one text in quotation marks.")
+        refuse(("this must be one text.", "Write one text in quotation marks."))
     if not value.strip():
-        raise PydanticCustomError("text", "is empty.|Write the text, or leave the key out.")
+        refuse(("the text is empty.", "Write the text, or leave the key out if it is not needed."))
+    if any(unicodedata.category(sign) == "Cc" and sign not in "\n\t" for sign in value):
+        refuse(("the text holds an invisible control character.", "Type the text anew."))
     return value.strip()
 
 
 def _markdown(value: Any) -> str:
     text = _text(value)
-    for what, todo in faults(text):
-        raise PydanticCustomError("text", "{what}|{todo}", {"what": what, "todo": todo})
+    if found := faults(text):
+        refuse(*found)
+    return text
+
+
+def _address(value: Any) -> str:
+    text = _text(value)
+    if not _matches(_ADDRESS, text):
+        refuse((f"'{short(text)}' is not a web address.", "Start it with https:// or http://."))
     return text
 
 
 def _flag(value: Any) -> bool:
-    if value not in ("true", "false", True, False):
-        raise PydanticCustomError("flag", "must be true or false.|Write true or false.")
-    return value in ("true", True)
+    if value not in ("true", "false"):
+        refuse((f"'{short(value)}' is neither true nor false.", "Write true or false."))
+    return value == "true"
 
 
 def _number(value: Any) -> float:
-    try:
-        number = float(value)
-    except (TypeError, ValueError):
-        number = float("nan")
-    if not abs(number) < 1e15:
-        raise PydanticCustomError(
-            "number", "must be a number.|Write digits with a decimal point, such as 2.99."
-        )
-    return number
+    if not _matches(_NUMBER, str(value)) or abs(float(value)) >= _LARGEST:
+        todo = "Write digits with a decimal point, such as 2.99."
+        refuse((f"'{short(value)}' is not a number.", todo))
+    return float(value)
 
 
-def one_or_more(value: Any) -> list[Any]:
+def _whole(value: Any) -> int:
+    if not _matches(_WHOLE, str(value)) or int(value) < 1:
+        refuse((f"'{short(value)}' is not a whole number from 1.", "Write 1, or the next number."))
+    return int(value)
+
+
+def _one_or_more(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [value]
 
 
-Text = Annotated[str, BeforeValidator(_text)]
-Markdown = Annotated[str, BeforeValidator(_markdown)]
-Flag = Annotated[bool, BeforeValidator(_flag)]
-Number = Annotated[float, BeforeValidator(_number)]
-Name = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+# The schemas say what an editor sees: it reads `right: true` and `revision: 1` with their types.
+_SCALAR = ["string", "number", "boolean"]
+_NAME_SCHEMA = {"type": _SCALAR, "pattern": _NAME, "maxLength": LONGEST_NAME}
+_NUMBER_SCHEMA = {"type": ["number", "string"], "pattern": _NUMBER}
+_FLAG_SCHEMA = {"enum": [True, False, "true", "false"]}
+_WHOLE_SCHEMA = {"type": ["integer", "string"], "minimum": 1, "pattern": _WHOLE}
+_TEXT_SCHEMA = {"type": _SCALAR, "pattern": _VISIBLE}
+_ADDRESS_SCHEMA = {"type": "string", "pattern": _ADDRESS}
+_NAMES_SCHEMA = {"anyOf": [_NAME_SCHEMA, {"type": "array", "items": _NAME_SCHEMA, "minItems": 1}]}
 
-Names = Annotated[list[Name], BeforeValidator(one_or_more)]
+Text = Annotated[str, BeforeValidator(_text), WithJsonSchema(_TEXT_SCHEMA)]
+Markdown = Annotated[str, BeforeValidator(_markdown), WithJsonSchema(_TEXT_SCHEMA)]
+Address = Annotated[str, BeforeValidator(_address), WithJsonSchema(_ADDRESS_SCHEMA)]
+Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema(_FLAG_SCHEMA)]
+Number = Annotated[float, BeforeValidator(_number), WithJsonSchema(_NUMBER_SCHEMA)]
+Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema(_WHOLE_SCHEMA)]
+Name = Annotated[str, BeforeValidator(_name), WithJsonSchema(_NAME_SCHEMA)]
+
+Names = Annotated[
+    list[Name], BeforeValidator(_one_or_more), Field(min_length=1), WithJsonSchema(_NAMES_SCHEMA)
+]
 """One name, or a list of names."""
 
 

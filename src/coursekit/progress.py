@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,15 @@ def append(path: Path, attempt: dict[str, Any]) -> None:
 
 def read(path: Path) -> list[dict[str, Any]]:
     """All attempts that can be read, oldest first; a broken line is passed over."""
-    return [line for line in _lines(path) if isinstance(line.get("question"), str)]
+    return [line for line in _lines(path) if _is_attempt(line)]
+
+
+def _is_attempt(line: dict[str, Any]) -> bool:
+    try:
+        datetime.fromisoformat(line["at"])
+    except (KeyError, TypeError, ValueError):
+        return False
+    return isinstance(line.get("question"), str) and "response" in line
 
 
 def read_pages(path: Path) -> dict[str, dict[str, Any]]:

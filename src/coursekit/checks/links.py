@@ -6,17 +6,26 @@ import posixpath
 import re
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import unquote
 
+from ..content.course import GLOSSARY, PAGE_FOLDERS, SOURCES, WORDING
+from ..content.found import is_file
+from ..content.questions import QUESTIONS
 from ..errors import Problem
 from ..markdown import links as links_in
 from ..model import Course
+from ..parts import short
 from .places import Places
 
-_LINK = re.compile(r"\]\(\s*<?([^)\s>]+)")
+GLOSSARY_PAGE = "book/glossary.md"
+REFERENCES_PAGE = "book/references.md"
+
+_LINK = re.compile(r"\]\(\s*<?([^)\s>]*)")
 _CODE = re.compile(r"(`+)(?!\{)[^`\n]+?\1")
 _HEADING = re.compile(r"^#{1,6}\s+(.+?)\s*$", re.MULTILINE)
 _LABEL = re.compile(r"^\(([\w-]+)\)=\s*$", re.MULTILINE)
 _OUTSIDE = re.compile(r"^(https?|mailto|tel):", re.IGNORECASE)
+_TODO = "Correct the address, or add what it leads to."
 
 
 def check_notebook_links(course: Course, places: Places) -> Iterator[Problem]:
@@ -29,28 +38,41 @@ def check_notebook_links(course: Course, places: Places) -> Iterator[Problem]:
                     yield Problem(notebook.path, cell.line, f"cell '{cell.id}': {fault}", _TODO)
 
 
-def check_page_links(course: Course, places: Places) -> Iterator[Problem]:
-    for path in sorted((course.root / "book").rglob("*.md")):
-        name = path.relative_to(course.root).as_posix()
-        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+def check_document_links(course: Course, places: Places) -> Iterator[Problem]:
+    for page, text in course.documents.items():
+        for number, line in enumerate(text.splitlines(), 1):
             for link in _LINK.findall(_CODE.sub("", line)):
-                if fault := _fault(course, name, link):
-                    yield Problem(name, number, fault, _TODO)
+                if fault := _fault(course, f"{page}.md", link):
+                    yield Problem(f"{page}.md", number, fault, _TODO)
 
 
 def check_question_links(course: Course, places: Places) -> Iterator[Problem]:
-    for full, question in course.questions.items():
-        path = f"modules/{full.partition('.')[0]}/questions.yml"
-        for place, text in _texts(question.model_dump(), ()):
-            for link in links_in(text):
-                if fault := _fault(course, path, link):
-                    yield places.in_question(full, place, fault, _TODO)
+    for topic in course.topics.values():
+        path = QUESTIONS.format(topic.name)
+        for full, question in topic.questions.items():
+            for place, fault in _faults_in(course, path, question.model_dump()):
+                yield places.in_question(full, place, fault, _TODO)
+        for full, broken in topic.broken.items():
+            for place, fault in _faults_in(course, path, broken.data):
+                yield places.in_question(full, place, fault, _TODO)
 
 
-_TODO = "Correct the address, or add what it leads to."
+def check_data_links(course: Course, places: Places) -> Iterator[Problem]:
+    """The glossary page shows both files, so links start from there."""
+    for path, entries in ((GLOSSARY, course.glossary), (WORDING, course.wording)):
+        for name, entry in entries.items():
+            for place, fault in _faults_in(course, GLOSSARY_PAGE, entry.model_dump()):
+                yield places.in_entry(path, name, place, fault, _TODO)
 
 
-def _texts(data: Any, place: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
+def _faults_in(course: Course, origin: str, data: Any) -> Iterator[tuple[tuple, str]]:
+    for place, text in _texts(data, ()):
+        for link in links_in(text):
+            if fault := _fault(course, origin, link):
+                yield place, fault
+
+
+def _texts(data: Any, place: tuple[str | int, ...]) -> Iterator[tuple[tuple, str]]:
     """Every text inside nested data with the place where it stands."""
     if isinstance(data, str):
         yield place, data
@@ -59,37 +81,53 @@ def _texts(data: Any, place: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...],
             yield from _texts(value, (*place, key))
     elif isinstance(data, list):
         for n, value in enumerate(data):
-            yield from _texts(value, (*place, str(n)))
+            yield from _texts(value, (*place, n))
 
 
 def _fault(course: Course, origin: str, link: str) -> str:
     """What is wrong with a link in a file of the course, or an empty text."""
     if _OUTSIDE.match(link):
         return ""
+    if not link:
+        return "a link has no address."
     path, _, anchor = link.partition("#")
-    target = posixpath.normpath(posixpath.join(posixpath.dirname(origin), path)) if path else origin
-    if target.startswith("..") or not (course.root / target).is_file():
-        return f"the link '{link}' leads nowhere."
-    if anchor and anchor not in _anchors(course, target):
-        return f"the link '{link}' leads to a place that '{target}' does not have."
+    target = _target(origin, unquote(path))
+    if target.startswith(("../", "/")) or target == "..":
+        return f"the link '{short(link)}' leads out of the course."
+    if course.is_unread(target):
+        return ""
+    if not is_file(course.root / target):
+        return f"the link '{short(link)}' leads nowhere."
+    if target.endswith((".md", ".ipynb")) and target.partition("/")[0] not in PAGE_FOLDERS:
+        return f"the link '{short(link)}' leads to a file that is not a page of the course."
+    if anchor and not _has_anchor(course, target, anchor):
+        return f"the link '{short(link)}' leads to a place that '{target}' does not have."
     return ""
 
 
-def _anchors(course: Course, target: str) -> set[str]:
-    if target == "book/glossary.md":
-        return set(course.glossary)
-    if target == "book/references.md":
-        return set(course.sources)
+def _target(origin: str, path: str) -> str:
+    return posixpath.normpath(posixpath.join(posixpath.dirname(origin), path)) if path else origin
+
+
+def _has_anchor(course: Course, target: str, anchor: str) -> bool:
+    if target == GLOSSARY_PAGE and _has_entry(course, GLOSSARY, course.glossary, anchor):
+        return True
+    if target == REFERENCES_PAGE and _has_entry(course, SOURCES, course.sources, anchor):
+        return True
     text = _markdown_of(course, target)
-    headings = {_slug(heading) for heading in _HEADING.findall(text)}
-    return headings | set(_LABEL.findall(text))
+    return anchor in map(_slug, _HEADING.findall(text)) or anchor in _LABEL.findall(text)
+
+
+def _has_entry(course: Course, path: str, entries: dict[str, Any], name: str) -> bool:
+    return name in entries or course.is_unread(path, name)
 
 
 def _markdown_of(course: Course, target: str) -> str:
-    notebook = course.notebooks.get(target.removesuffix(".ipynb"))
-    if notebook:
-        return "\n\n".join(cell.source for cell in notebook.cells if cell.kind == "markdown")
-    return (course.root / target).read_text("utf-8") if target.endswith(".md") else ""
+    page = posixpath.splitext(target)[0]
+    if page in course.notebooks:
+        cells = course.notebooks[page].cells
+        return "\n\n".join(cell.source for cell in cells if cell.kind == "markdown")
+    return course.documents.get(page, "")
 
 
 def _slug(heading: str) -> str:
@@ -97,4 +135,4 @@ def _slug(heading: str) -> str:
     return re.sub(r"\s", "-", words.strip())
 
 
-RULES = (check_notebook_links, check_page_links, check_question_links)
+RULES = (check_notebook_links, check_document_links, check_question_links, check_data_links)

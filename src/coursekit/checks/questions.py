@@ -1,12 +1,19 @@
-"""Rules of the questions that need the rest of the course."""
+"""Rules of the questions that need the rest of the course.
+
+A question with a fault of its own still counts: it exists, belongs to its set, asks for its
+objective. And what cannot be read is not called missing.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..content.course import questions_of
+from ..content.calls import has_unclear_call, meant_question, quiz_calls
+from ..content.course import GLOSSARY, SOURCES, WORDING
+from ..content.questions import QUESTIONS
+from ..content.reading import did_you_mean
 from ..errors import Problem
-from ..model import Course
+from ..model import Cell, Course
 from .places import Places
 
 OWN_RULE = "course"
@@ -15,8 +22,10 @@ OWN_RULE = "course"
 
 def check_objectives_exist(course: Course, places: Places) -> Iterator[Problem]:
     for topic in course.topics.values():
-        for full, question in topic.questions.items():
-            if question.objective not in topic.objectives:
+        if f"modules/{topic.name}/lecture" not in course.notebooks:
+            continue
+        for full, question in topic.written.items():
+            if question.objective and question.objective not in topic.objectives:
                 known = ", ".join(topic.objectives) or "none yet"
                 what = f"there is no objective '{question.objective}'."
                 todo = f"Use one of the lecture's objectives: {known}."
@@ -25,49 +34,71 @@ def check_objectives_exist(course: Course, places: Places) -> Iterator[Problem]:
 
 def check_objectives_are_asked(course: Course, places: Places) -> Iterator[Problem]:
     for topic in course.topics.values():
-        asked = {question.objective for question in topic.questions.values()}
+        asked = {question.objective for question in topic.written.values()}
+        if course.is_unread(QUESTIONS.format(topic.name)) or "" in asked:
+            continue
         for objective in topic.objectives:
             if objective not in asked:
-                yield Problem(
-                    f"modules/{topic.name}/lecture.ipynb",
-                    1,
-                    f"no question asks for the objective '{objective}'.",
-                    f"Add one to modules/{topic.name}/questions.yml.",
-                )
+                lecture = course.notebooks[f"modules/{topic.name}/lecture"]
+                what = f"no question asks for the objective '{objective}'."
+                todo = f"Add one to {QUESTIONS.format(topic.name)}."
+                yield Problem(lecture.path, lecture.course_line, what, todo)
 
 
 def check_sources_exist(course: Course, places: Places) -> Iterator[Problem]:
-    known = {OWN_RULE, *course.sources}
-    for full, question in course.questions.items():
-        for source in question.source:
-            if source not in known:
-                what = f"there is no source '{source}'."
-                yield places.in_question(full, ("source",), what, "Add it to data/sources.yml.")
+    for topic in course.topics.values():
+        for full, question in topic.written.items():
+            for n, source in enumerate(question.source):
+                if source != OWN_RULE and not _has_source(course, source):
+                    what, todo = _no_source(course, source)
+                    yield places.in_question(full, ("source", n), what, todo)
 
 
 def check_data_sources_exist(course: Course, places: Places) -> Iterator[Problem]:
-    for name, entries in (("glossary", course.glossary), ("wording", course.wording)):
-        for key, entry in entries.items():
-            for source in entry.source:
-                if source not in course.sources:
-                    yield places.problem(
-                        f"data/{name}.yml",
-                        (key, "source"),
-                        f"'{key}': there is no source '{source}'.",
-                        "Add it to data/sources.yml.",
-                    )
+    for path, entries in ((GLOSSARY, course.glossary), (WORDING, course.wording)):
+        for name, entry in entries.items():
+            for n, source in enumerate(entry.source):
+                if not _has_source(course, source):
+                    what, todo = _no_source(course, source)
+                    yield places.in_entry(path, name, ("source", n), what, todo)
+
+
+def _has_source(course: Course, name: str) -> bool:
+    return name in course.sources or course.is_unread(SOURCES, name)
+
+
+def _no_source(course: Course, name: str) -> tuple[str, str]:
+    todo = f"{did_you_mean(name, course.sources)}Correct the name, or add it to {SOURCES}."
+    return f"there is no source '{name}'.", todo
 
 
 def check_questions_are_shown(course: Course, places: Places) -> Iterator[Problem]:
-    shown = {
-        name
-        for notebook in course.notebooks.values()
-        for name in questions_of(notebook, course.topics)
-    }
-    for full in course.questions:
-        if full not in shown:
-            todo = f'Show it in a notebook with quiz("{full}"), or give it a `set` that is shown.'
-            yield places.in_question(full, (), "is not shown in any notebook.", todo)
+    if _has_unclear_notebooks(course):
+        return
+    called = _called(course)
+    for topic in course.topics.values():
+        for full, question in topic.questions.items():
+            names = {full, f"{topic.name}.{question.set}"} if question.set else {full}
+            if not names & called:
+                todo = f'Show it in a notebook: quiz("{full}"), or give it a `set` that is shown.'
+                yield places.in_question(full, (), "no notebook shows this question.", todo)
+
+
+def _has_unclear_notebooks(course: Course) -> bool:
+    """Whether a notebook that cannot be read may show any question."""
+    is_unread = any(path.endswith(".ipynb") for path, *entry in course.unread if not entry)
+    return is_unread or any(has_unclear_call(cell.source) for cell in _code_cells(course))
+
+
+def _called(course: Course) -> set[str]:
+    """Full ids of all questions and sets that notebooks show, or are meant to show."""
+    names = {name for cell in _code_cells(course) for _, name in quiz_calls(cell.source)}
+    return names | {meant_question(course, name) for name in names - course.written.keys()}
+
+
+def _code_cells(course: Course) -> Iterator[Cell]:
+    for notebook in course.notebooks.values():
+        yield from (cell for cell in notebook.cells if cell.kind == "code")
 
 
 RULES = (

@@ -3,41 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from ..errors import Problem
-from ..model import Course
+from ..model import TOPIC_PARTS, Course
 from ..practice import derive_text, exercise_path
 from .places import Places
-
-PARTS = ("modules/{}/lecture", "modules/{}/case", "exercises/{}/individual", "solutions/{}/individual")
 
 
 def check_topics_are_whole(course: Course, places: Places) -> Iterator[Problem]:
     for name in course.topics:
-        for pattern in PARTS:
-            page = pattern.format(name)
-            if page not in course.notebooks and not (course.root / f"{page}.ipynb").is_file():
-                yield Problem(f"{page}.ipynb", 1, f"the topic '{name}' lacks this notebook.", "Write it.")
+        for part in TOPIC_PARTS:
+            path = f"{part.format(name)}.ipynb"
+            if (course.root / path).exists() or _is_derived(course, path):
+                continue
+            what = f"the topic '{name}' lacks this notebook."
+            todo = "Write it, or take it from git; its name must not change."
+            yield Problem(path, 1, what, todo)
 
 
-def check_pages_are_in_contents(course: Course, places: Places) -> Iterator[Problem]:
-    listed = {page.id for page in course.pages}
-    for notebook in course.notebooks.values():
-        if notebook.page not in listed:
-            what = f"'{notebook.page}' is not in the table of contents."
-            yield places.problem("_toc.yml", (), what, "Add it where the reader should meet it.")
+def _is_derived(course: Course, path: str) -> bool:
+    """Whether the notebook is an exercise whose solution is there."""
+    folder, _, rest = path.partition("/")
+    return folder == "exercises" and (course.root / "solutions" / rest).exists()
 
 
 def check_objectives_are_the_lectures(course: Course, places: Places) -> Iterator[Problem]:
-    for page in course.pages:
-        notebook = course.notebooks.get(page.id)
-        if not notebook or page.topic not in course.topics:
+    for notebook in course.notebooks.values():
+        topic = course.topics.get(notebook.topic)
+        if not topic or f"modules/{topic.name}/lecture" not in course.notebooks:
             continue
-        known = course.topics[page.topic].objectives
         for objective in notebook.objectives:
-            if objective not in known:
-                todo = f"Use one of the lecture's objectives: {', '.join(known) or 'none yet'}."
-                yield Problem(notebook.path, 1, f"there is no objective '{objective}'.", todo)
+            if objective not in topic.objectives:
+                known = ", ".join(topic.objectives) or "none yet"
+                what = f"there is no objective '{objective}'."
+                todo = f"Use one of the lecture's objectives: {known}."
+                yield Problem(notebook.path, notebook.course_line, what, todo)
 
 
 def check_exercises_are_derived(course: Course, places: Places) -> Iterator[Problem]:
@@ -46,17 +47,22 @@ def check_exercises_are_derived(course: Course, places: Places) -> Iterator[Prob
             continue
         solution = course.root / notebook.path
         exercise = exercise_path(solution)
-        derived = derive_text(solution.read_text("utf-8"))
-        if not exercise.is_file() or exercise.read_text("utf-8") != derived:
-            name = exercise.relative_to(course.root).as_posix()
+        name = exercise.relative_to(course.root).as_posix()
+        if not exercise.exists():
+            what = f"the exercise that belongs to {notebook.path} is missing."
+            yield Problem(name, 1, what, "Run `python3 course.py practice`.")
+        elif not course.is_unread(name) and not _is_same(exercise, solution):
             what = f"the exercise differs from its solution {notebook.path}."
             todo = "Change the solution only, then run `python3 course.py practice`."
             yield Problem(name, 1, what, todo)
 
 
+def _is_same(exercise: Path, solution: Path) -> bool:
+    return exercise.read_text("utf-8") == derive_text(solution.read_text("utf-8-sig"))
+
+
 RULES = (
     check_topics_are_whole,
-    check_pages_are_in_contents,
     check_objectives_are_the_lectures,
     check_exercises_are_derived,
 )

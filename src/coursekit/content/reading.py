@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import difflib
-import re
 import types
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
 from ..errors import Problem
+from ..markdown import PLACEHOLDER
+from ..parts import LONGEST_NAME, NAME_RULE, is_name, short
 from .yamlfile import Place, YamlFile
 
 M = TypeVar("M", bound=BaseModel)
-
-_PLACEHOLDER = re.compile(r"\{\{\s*([\w.]+)\s*\}\}")
 
 
 def read_model(file: YamlFile, place: Place, data: Any, model: type[M]) -> M | None:
@@ -23,15 +22,64 @@ def read_model(file: YamlFile, place: Place, data: Any, model: type[M]) -> M | N
     try:
         return model.model_validate(data)
     except ValidationError as error:
-        for detail in error.errors(include_url=False):
-            file.problems.append(_problem(file, place, model, detail))
+        details = error.errors(include_url=False)
+    misspelt = {meant for detail in details if (meant := _meant(model, detail))}
+    for detail in details:
+        is_misspelt = detail["type"] == "missing" and detail["loc"] in misspelt
+        if not is_misspelt and not _is_told(file, (*place, *detail["loc"])):
+            file.problems.extend(_problems(file, place, model, detail))
     return None
 
 
-def fault(file: YamlFile, entry: Place, place: Place, what: str, todo: str) -> Problem:
-    """A problem in an entry: says which entry, where inside it, what is wrong, what to do."""
-    where = f"'{entry[-1]}'" + (f", {'.'.join(place)}:" if place else "")
-    return file.problem(entry + place, f"{where} {what}", todo)
+def _meant(model: type[BaseModel], detail: dict) -> Place:
+    """The place of the key that an unknown one is meant to be, or an empty place."""
+    if detail["type"] != "extra_forbidden":
+        return ()
+    *around, key = detail["loc"]
+    meant = closest(str(key), _model_at(model, tuple(around)).model_fields)
+    return (*around, meant) if meant else ()
+
+
+def _is_told(file: YamlFile, place: Place) -> bool:
+    """Whether the problem that left something around a place unread explains this one."""
+    return any(place[:n] in file.incomplete for n in range(len(place) + 1))
+
+
+def fault(
+    file: YamlFile, entry: Place, place: Place, what: str, todo: str, at: Place = ()
+) -> Problem:
+    """A problem in an entry: says which entry, where inside it, what is wrong, what to do.
+
+    `at` leads to a more exact line than the place that is named.
+    """
+    while place and (*entry, *place) not in file.lines:
+        place = place[:-1]
+    return file.problem((*entry, *(at or place)), f"{where(entry, place)}{what}", todo)
+
+
+def where(entry: Place, place: Place) -> str:
+    """The start of a message: `'share-or-count', options, counts: `."""
+    names = [f"'{short(entry[-1])}'"] if entry else []
+    names += [f"no. {step + 1}" if isinstance(step, int) else short(step) for step in place]
+    return f"{', '.join(names)}: " if names else ""
+
+
+def check_name(file: YamlFile, name: str) -> None:
+    """An entry's own name keeps to the rule."""
+    if not is_name(name):
+        what = f"the name '{short(name)}' is not allowed."
+        file.problems.append(file.problem((name,), what, NAME_RULE))
+
+
+def closest(word: str, known: Iterable[str]) -> str:
+    """The known word that is written much like another one, or an empty text."""
+    return next(iter(difflib.get_close_matches(word[:LONGEST_NAME], list(known), n=1)), "")
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """`Did you mean 'prompt'? ` where a known word is close, else an empty text."""
+    meant = closest(word, known)
+    return f"Did you mean '{meant}'? " if meant else ""
 
 
 def fill(file: YamlFile, data: Any, values: dict[str, str], place: Place = ()) -> Any:
@@ -39,76 +87,81 @@ def fill(file: YamlFile, data: Any, values: dict[str, str], place: Place = ()) -
     if isinstance(data, dict):
         return {key: fill(file, value, values, (*place, key)) for key, value in data.items()}
     if isinstance(data, list):
-        return [fill(file, item, values, (*place, str(n))) for n, item in enumerate(data)]
+        return [fill(file, item, values, (*place, n)) for n, item in enumerate(data)]
     if not isinstance(data, str):
         return data
-    for name in _PLACEHOLDER.findall(data):
+    for name in dict.fromkeys(PLACEHOLDER.findall(data)):
         if name not in values:
-            todo = f"Known names: {', '.join(sorted(values)) or 'none'}."
-            file.problems.append(file.problem(place, f"nothing is called '{{{{ {name} }}}}'.", todo))
-    return _PLACEHOLDER.sub(lambda match: values.get(match[1], match[0]), data)
+            what, todo = unknown_placeholder(name, values)
+            file.problems.append(fault(file, place[:1], place[1:], what, todo))
+    return PLACEHOLDER.sub(lambda match: values.get(match[1], match[0]), data)
 
 
-def _problem(file: YamlFile, entry: Place, model: type[BaseModel], detail: dict) -> Problem:
-    loc = tuple(str(part) for part in detail["loc"])
-    kind, given, context = detail["type"], detail.get("input"), detail.get("ctx", {})
-    key = loc[-1] if loc else ""
+def unknown_placeholder(name: str, values: Iterable[str]) -> tuple[str, str]:
+    """What is wrong with a `{{ name }}` that stands for nothing, and what to do."""
+    known = ", ".join(sorted(values)) or "none"
+    todo = f"{did_you_mean(name, values)}Known names: {known}."
+    return f"nothing is called '{{{{ {short(name)} }}}}'.", todo
+
+
+def _problems(
+    file: YamlFile, entry: Place, model: type[BaseModel], detail: dict
+) -> Iterator[Problem]:
+    loc: Place = detail["loc"]
+    kind, given = detail["type"], detail.get("input")
     if kind == "missing":
-        return fault(file, entry, loc[:-1], f"'{key}' is missing.", f"Add `{key}: …`.")
-    if kind == "extra_forbidden":
-        return fault(file, entry, loc[:-1], f"'{key}' is not a key here.", _known_keys(model, loc))
-    if key == "[key]":
-        return fault(file, entry, loc[:-1], f"the name '{loc[-2]}' is not allowed.", _NAMES)
-    what, todo = _words(kind, detail["msg"], given, context)
-    return fault(file, entry, loc, what, todo)
-
-
-_NAMES = "Use small letters, digits and hyphens, such as `which-office` (80 at most)."
+        what, todo = f"'{loc[-1]}' is missing.", f"Add `{loc[-1]}: …`."
+        yield fault(file, entry, loc[:-1], what, todo)
+    elif kind == "extra_forbidden":
+        what = f"'{short(loc[-1])}' is not a key here."
+        yield fault(file, entry, loc[:-1], what, _known_keys(model, loc, given), at=loc)
+    elif loc and loc[-1] == "[key]":
+        for what, todo in detail["ctx"]["faults"]:
+            yield fault(file, entry, loc[:-2], what, todo, at=loc[:-1])
+    elif kind == "refused":
+        for what, todo in detail["ctx"]["faults"]:
+            yield fault(file, entry, loc, what, todo)
+    else:
+        what, todo = _words(kind, detail["msg"], given, detail.get("ctx", {}))
+        yield fault(file, entry, loc, what, todo)
 
 
 def _words(kind: str, message: str, given: Any, context: dict) -> tuple[str, str]:
-    if "|" in message:
-        what, todo = message.removeprefix("Value error, ").split("|", 1)
-        return what, todo
     if kind == "literal_error":
-        return f"'{_short(given)}' is not known here.", f"Use one of: {context['expected']}."
-    if kind in ("string_pattern_mismatch", "string_too_long"):
-        return f"the name '{_short(given)}' is not allowed.", _NAMES
+        return f"'{short(given)}' is not known here.", f"Use one of: {context['expected']}."
     if kind == "too_short":
-        return f"needs at least {context['min_length']} entries.", "Add what is missing."
-    if kind in ("int_parsing", "int_type", "int_from_float"):
-        return f"'{_short(given)}' is not a whole number.", "Write a whole number, such as 1."
+        least = context["min_length"]
+        return f"too few entries: {len(given)} of at least {least}.", "Add what is missing."
     if kind in ("greater_than_equal", "greater_than"):
         bound = context.get("ge", context.get("gt"))
         least = "at least" if kind.endswith("equal") else "more than"
-        return f"'{_short(given)}' is too small.", f"Write {least} {bound:g}."
-    if kind in ("dict_type", "model_type", "model_attributes_type"):
-        return "must hold `name: value` lines.", "Indent them below this key."
+        return f"'{short(given)}' is too small.", f"Write {least} {bound:g}."
+    if kind in ("dict_type", "model_type"):
+        return MUST_BE_MAPPING
     if kind == "list_type":
-        return "must be a list.", "Write one `- entry` a line, or [one, two]."
-    if kind == "string_type":
-        return "must be a text.", "Write one text in quotation marks."
-    return f"is wrong: {message}.", "Correct it."
+        return "this must be a list.", "Write one `- entry` a line, or [one, two]."
+    return f"this is wrong: {message}.", "Correct it."
 
 
-def _short(value: Any) -> str:
-    text = value if isinstance(value, str) else type(value).__name__
-    return text if len(text) <= 40 else text[:37] + "…"
+MUST_BE_MAPPING = (
+    "here `name: value` lines must stand.",
+    "Indent them below this key, each with a name of its own.",
+)
 
 
-def _known_keys(model: type[BaseModel], loc: tuple[str, ...]) -> str:
-    inner = _model_at(model, loc[:-1])
-    keys = sorted(inner.model_fields)
-    close = difflib.get_close_matches(loc[-1], keys, n=1)
-    hint = f"Did you mean '{close[0]}'? " if close else ""
+def _known_keys(model: type[BaseModel], loc: Place, given: Any) -> str:
+    keys = sorted(_model_at(model, loc[:-1]).model_fields)
+    hint = did_you_mean(str(loc[-1]), keys)
+    if not hint and given == "":
+        hint = "If this is part of a text, put the whole text in quotation marks. "
     return f"{hint}Known keys: {', '.join(keys)}."
 
 
-def _model_at(model: Any, loc: tuple[str, ...]) -> type[BaseModel]:
+def _model_at(model: Any, loc: Place) -> type[BaseModel]:
     """The model that describes the mapping at a place inside another model."""
     for part in loc:
         if isinstance(model, type) and issubclass(model, BaseModel):
-            model = model.model_fields[part].annotation
+            model = model.model_fields[str(part)].annotation
         else:
             model = get_args(model)[-1]
         model = next(_plain_types(model))

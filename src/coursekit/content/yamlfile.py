@@ -1,11 +1,13 @@
 """Read YAML strictly: every scalar as text, no repeated keys, with the line of every value.
 
 The usual loader keeps the last of two equal keys in silence, reads `no` as false and `12:30`
-as 750. Here nothing is guessed: who needs a number converts the text.
+as 750. Here nothing is guessed: who needs a number converts the text. References (`&name`,
+`*name`) and tags (`!name`) are refused: a few of them can stand for gigabytes, or for code.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -13,20 +15,28 @@ from typing import Any
 import yaml
 
 from ..errors import Problem
+from ..parts import short
+from .found import read_text
+from .syntax import syntax_problem
 
-Place = tuple[str, ...]
+Place = tuple[str | int, ...]
+"""The keys and list positions that lead to a value."""
+
+DEEPEST = 20
 
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 @dataclass
 class YamlFile:
-    """What one file holds: `data` (dict, list, str), the line of each place, and its problems."""
+    """What one file holds (`data` is None where it cannot be read), its lines and problems."""
 
     path: str
     data: Any = None
     lines: dict[Place, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    incomplete: set[Place] = field(default_factory=set)
+    """Places of which something could not be read; its problem is among `problems`."""
 
     def line(self, place: Place) -> int:
         """The line of a place, or of the nearest thing around it that is in the file."""
@@ -41,68 +51,82 @@ class YamlFile:
 def read_yaml(path: Path, name: str) -> YamlFile:
     """Read a file; `name` is what problems call it. Problems are collected, never raised."""
     file = YamlFile(name)
-    try:
-        node = yaml.compose(path.read_bytes().decode("utf-8-sig"), _Loader)
-    except UnicodeDecodeError as error:
-        line = path.read_bytes()[: error.start].count(b"\n") + 1
-        file.problems.append(
-            Problem(name, line, "this is not UTF-8 text.", 'Save the file with encoding "UTF-8".')
-        )
-    except yaml.YAMLError as error:
-        file.problems.append(_syntax_problem(name, error))
-    except RecursionError:
-        file.problems.append(
-            Problem(name, 1, "the lists are nested too deeply.", "Flatten them.")
-        )
-    else:
+    text = read_text(path, name)
+    if isinstance(text, Problem):
+        file.problems.append(text)
+        return file
+    file.problems.extend(_problems_of_form(name, text))
+    if not file.problems:
+        node = yaml.compose(text, _Loader)
         file.data = _convert(file, node, ()) if node else {}
     return file
 
 
-def _syntax_problem(name: str, error: yaml.YAMLError) -> Problem:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    detail = getattr(error, "problem", None) or getattr(error, "reason", None) or "unreadable"
-    return Problem(
-        name,
-        mark.line + 1 if mark else 1,
-        f"YAML cannot be read here: {detail}.",
-        "Look for a missing quotation mark, colon or space at the start of this line or the one "
-        "above.",
-    )
+def _problems_of_form(name: str, text: str) -> Iterator[Problem]:
+    """Faults that are found before anything is built from the text."""
+    event = None
+    depth = documents = 0
+    try:
+        for event in yaml.parse(text, _Loader):
+            line = event.start_mark.line + 1
+            for what in _signs(event):
+                yield Problem(name, line, what, _QUOTE)
+            depth += isinstance(event, yaml.CollectionStartEvent)
+            depth -= isinstance(event, yaml.CollectionEndEvent)
+            if depth > DEEPEST:
+                what = "the brackets or lists are nested too deep."
+                yield Problem(name, line, what, f"Use {DEEPEST} levels at most.")
+                return
+            documents += isinstance(event, yaml.DocumentStartEvent)
+            if documents > 1:
+                what = "the line `---` starts a second document."
+                yield Problem(name, line, what, "Delete the line: a file holds one document.")
+                return
+    except yaml.YAMLError as error:
+        yield syntax_problem(name, text, error, event)
+
+
+_QUOTE = "Put the text in quotation marks; if it is meant as YAML, write the value out in full."
+
+
+def _signs(event: yaml.Event) -> Iterator[str]:
+    """What is wrong with an event that starts with one of the signs `*`, `&` and `!`."""
+    anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
+    if isinstance(event, yaml.AliasEvent):
+        yield f"'*{short(anchor)}' refers to another place, which is not used here."
+    elif anchor:
+        yield f"'&{short(anchor)}' makes a place to refer to, which is not used here."
+    if tag:
+        yield f"'{_tag(tag)}' is a YAML tag, which is not used here."
+
+
+def _tag(tag: str) -> str:
+    return short(tag.replace("tag:yaml.org,2002:", "!!"))
 
 
 def _convert(file: YamlFile, node: yaml.Node, place: Place) -> Any:
     file.lines.setdefault(place, node.start_mark.line + 1)
-    if not node.tag.startswith("tag:yaml.org,2002:"):
-        file.problems.append(
-            file.problem(place, f"'{node.tag}' is not used here.", "Leave the tag out.")
-        )
     if isinstance(node, yaml.MappingNode):
         return _convert_mapping(file, node, place)
     if isinstance(node, yaml.SequenceNode):
-        return [_convert(file, item, (*place, str(n))) for n, item in enumerate(node.value)]
+        return [_convert(file, item, (*place, n)) for n, item in enumerate(node.value)]
     return node.value
 
 
 def _convert_mapping(file: YamlFile, node: yaml.MappingNode, place: Place) -> dict[str, Any]:
     result: dict[str, Any] = {}
     for key_node, value_node in node.value:
-        key = key_node.value if isinstance(key_node, yaml.ScalarNode) else None
         line = key_node.start_mark.line + 1
-        if key is None:
-            file.problems.append(
-                Problem(file.path, line, "a key must be plain text.", "Write `name: value`.")
-            )
+        key = key_node.value
+        if not isinstance(key, str):
+            todo = "Write `name: value`; put a text that starts with { or [ in quotation marks."
+            file.problems.append(Problem(file.path, line, "a key must be plain text.", todo))
+            file.incomplete.add(place)
         elif key in result:
-            file.problems.append(
-                Problem(
-                    file.path,
-                    line,
-                    f"'{key}' stands here a second time (first in line "
-                    f"{file.lines[(*place, key)]}).",
-                    "Give it another name or join the two.",
-                )
-            )
+            first = file.lines[(*place, key)]
+            what = f"'{short(key)}' stands here a second time (first in line {first})."
+            todo = "Give it another name, or join the two."
+            file.problems.append(Problem(file.path, line, what, todo))
         else:
             file.lines[(*place, key)] = line
             result[key] = _convert(file, value_node, (*place, key))

@@ -25,7 +25,7 @@ SITE = Path("_build", "site")
 # Files of the build itself and of the base theme that no page of ours loads.
 LEFT_OUT = shutil.ignore_patterns(
     ".buildinfo*", "objects.inv", "_sources", "genindex.html", "*.css.map", "sphinx-thebe*",
-    "mystnb*.css", "basic.css", "file.png", "minus.png", "plus.png", "sphinx_highlight.js",
+    "mystnb*.css", "basic.css", "file.png", "minus.png", "plus.png",
     "jupyter_execute", "coursekit.css",
 )
 

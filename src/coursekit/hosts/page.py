@@ -91,6 +91,7 @@ def start_page(course: Course, words: dict[str, str]) -> str:
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f"<title>{escape(course.title)}</title>\n"
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<link rel="icon" type="image/svg+xml" href="_static/icon.svg">\n'
         f'<meta http-equiv="refresh" content="0; url={first}">\n</head>\n'
         f'<body><main><h1>{escape(course.title)}</h1>'
         f'<p><a href="{first}">{escape(words["startCourse"])}</a></p></main></body>\n</html>\n'

@@ -1,9 +1,11 @@
 """The kinds of question: what their authors write, and what the page gets."""
 
-from .arranging import ClassifyQuestion, MarkQuestion, MatchingQuestion, OrderingQuestion
+from .arranging import ClassifyQuestion, MatchingQuestion, OrderingQuestion
 from .base import Question
 from .choosing import ChoiceQuestion, MultipleQuestion, OpinionQuestion, TrueFalseQuestion
-from .entering import EstimateQuestion, GapsQuestion, NumberQuestion, TextQuestion
+from .entering import EstimateQuestion, NumberQuestion, TextQuestion
+from .filling import GapsQuestion
+from .marking import MarkQuestion
 
 KINDS: dict[str, type[Question]] = {
     "choice": ChoiceQuestion,

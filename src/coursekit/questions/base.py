@@ -8,9 +8,9 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import Field
 
 from ..markdown import to_html, to_text
-from ..parts import Flag, Markdown, Name, Names, Part, Text
+from ..parts import Flag, Markdown, Name, Names, Part, Text, Whole
 
-Fault = tuple[tuple[str, ...], str, str]
+Fault = tuple[tuple[str | int, ...], str, str]
 """A place inside the question, what is wrong there, what to do."""
 
 
@@ -22,7 +22,8 @@ class Option(Part):
     says: Markdown
 
     def data(self, name: str) -> dict[str, Any]:
-        return {"id": name, "text": to_html(self.text), "right": self.right, "says": to_html(self.says)}
+        text, says = to_html(self.text), to_html(self.says)
+        return {"id": name, "text": text, "right": self.right, "says": says}
 
 
 Options = Annotated[dict[Name, Option], Field(min_length=2)]
@@ -35,24 +36,22 @@ class Question(Part):
     """
 
     graded: ClassVar[bool] = True
-    needs_source: ClassVar[bool] = True
 
     kind: Text
-    revision: Annotated[int, Field(ge=1)]
+    revision: Whole
     objective: Name
     level: Literal["recall", "understand", "apply"]
     difficulty: Literal["easy", "medium", "hard"]
     prompt: Markdown
     explanation: Markdown
-    source: Names = []
-    hints: list[Markdown] = []
+    source: Names
+    hints: list[Markdown] = Field(default_factory=list)
     set: Name | None = None
     shuffle: Flag = False
 
     def faults(self) -> Iterator[Fault]:
         """What is wrong beyond the shape of the keys."""
-        if self.needs_source and not self.source:
-            yield (), "'source' is missing.", "Name an id of data/sources.yml, or `course`."
+        yield from ()
 
     def own_data(self) -> dict[str, Any]:
         """The part of the data for the page that only this kind has."""
@@ -102,14 +101,14 @@ def count_right(options: dict[str, Option]) -> int:
     return sum(option.right for option in options.values())
 
 
-def exactly_one(options: dict[str, Option], place: tuple[str, ...]) -> Iterator[Fault]:
+def exactly_one(options: dict[str, Option], place: tuple[str | int, ...]) -> Iterator[Fault]:
     """The faults of options of which just one may be right."""
     right = [name for name, option in options.items() if option.right]
     if not right:
-        yield place, "has no right option.", 'Mark one option with "right: true".'
+        yield place, "no option is right.", 'Mark one with "right: true".'
     elif len(right) > 1:
-        names = ", ".join(right)
-        yield place, f"has {len(right)} right options ({names}).", 'Leave "right: true" at one of them, or use the kind `multiple`.'
+        todo = 'Leave "right: true" at one of them, or use the kind `multiple`.'
+        yield place, f"{len(right)} options are right ({', '.join(right)}).", todo
 
 
 def answer_line(text: str, says: str) -> str:

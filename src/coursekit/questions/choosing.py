@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import Field
 
 from ..markdown import to_html
-from ..parts import Markdown, Name, Part
+from ..parts import Flag, Markdown, Name, Names, Part
 from .base import Fault, Options, Question, answer_line, count_right, exactly_one, html_of
 
 
@@ -36,7 +38,7 @@ class ChoiceQuestion(_OptionsQuestion):
 
     def faults(self) -> Iterator[Fault]:
         yield from super().faults()
-        yield from exactly_one(self.options, ())
+        yield from exactly_one(self.options, ("options",))
 
     def wrong_response(self) -> list[str]:
         return [next(name for name, option in self.options.items() if not option.right)]
@@ -50,9 +52,9 @@ class MultipleQuestion(_OptionsQuestion):
     def faults(self) -> Iterator[Fault]:
         yield from super().faults()
         if not count_right(self.options):
-            yield (), "has no right option.", 'Mark every right option with "right: true".'
+            yield ("options",), "no option is right.", 'Mark every right one with "right: true".'
         elif count_right(self.options) == len(self.options):
-            yield (), "has only right options.", "Add an option that is wrong."
+            yield ("options",), "all options are right.", "Add one that is wrong."
 
     def wrong_response(self) -> list[str]:
         return [name for name, option in self.options.items() if not option.right]
@@ -69,7 +71,7 @@ class TrueFalseQuestion(Question):
     """A statement that holds or not, and the reason why."""
 
     kind: Literal["true-false"]
-    answer: Literal["true", "false"]
+    answer: Flag
     says: Verdicts
     reasons: Options
 
@@ -79,7 +81,7 @@ class TrueFalseQuestion(Question):
 
     def own_data(self) -> dict[str, Any]:
         return {
-            "answer": self.answer == "true",
+            "answer": self.answer,
             "says": html_of(self.says.model_dump()),
             "reasons": [reason.data(name) for name, reason in self.reasons.items()],
         }
@@ -88,7 +90,7 @@ class TrueFalseQuestion(Question):
         return [to_html(reason.text) for reason in self.reasons.values()]
 
     def key(self) -> list[str]:
-        verdict = to_html(getattr(self.says, self.answer))
+        verdict = to_html(getattr(self.says, _word(self.answer)))
         return [verdict] + [
             answer_line(to_html(reason.text), to_html(reason.says))
             for reason in sorted(self.reasons.values(), key=lambda reason: not reason.right)
@@ -96,11 +98,15 @@ class TrueFalseQuestion(Question):
 
     def right_response(self) -> dict[str, str]:
         reason = next(name for name, reason in self.reasons.items() if reason.right)
-        return {"verdict": self.answer, "reason": reason}
+        return {"verdict": _word(self.answer), "reason": reason}
 
     def wrong_response(self) -> dict[str, str]:
         reason = next(name for name, reason in self.reasons.items() if not reason.right)
-        return {"verdict": "false" if self.answer == "true" else "true", "reason": reason}
+        return {"verdict": _word(not self.answer), "reason": reason}
+
+
+def _word(verdict: bool) -> str:
+    return "true" if verdict else "false"
 
 
 class View(Part):
@@ -114,15 +120,10 @@ class OpinionQuestion(Question):
     """No right or wrong, no score; every option gets an answer all the same."""
 
     graded: ClassVar[bool] = False
-    needs_source: ClassVar[bool] = False
 
     kind: Literal["opinion"]
-    options: dict[Name, View]
-
-    def faults(self) -> Iterator[Fault]:
-        yield from super().faults()
-        if len(self.options) < 2:
-            yield ("options",), "has fewer than two options.", "Add an option."
+    source: Names = Field(default_factory=list)
+    options: Annotated[dict[Name, View], Field(min_length=2)]
 
     def own_data(self) -> dict[str, Any]:
         return {

@@ -27,7 +27,8 @@ export function rich(text) {
 
 /** The text with `{name}` replaced by the values of that name. */
 export function fill(text, values) {
-  return String(text ?? "").replace(/\{(\w+)\}/g, (whole, name) => (Object.hasOwn(values, name) ? values[name] : whole));
+  const valueOf = (whole, name) => (Object.hasOwn(values, name) ? values[name] : whole);
+  return String(text ?? "").replace(/\{(\w+)\}/g, valueOf);
 }
 
 const lastId = { number: 0 };

@@ -52,7 +52,7 @@ function mountAt(host, place) {
   const [fallback, el] = [place.querySelector(".fallback"), place.querySelector(".mount")];
   try {
     renderAt(host, place, el);
-    fallback?.setAttribute("hidden", "");
+    fallback?.remove();
   } catch (error) {
     el?.replaceChildren();
     console.error(`coursekit: ${place.dataset.widget}`, error);
@@ -74,7 +74,9 @@ function mountTarget(host) {
   const target = document.getElementById(location.hash.slice(1));
   if (!target) return;
   const wanted = [...host.waiting].find((place) => place.contains(target) || target.contains(place));
-  if (wanted) mountAt(host, wanted);
+  if (!wanted) return;
+  mountAt(host, wanted);
+  document.getElementById(location.hash.slice(1))?.scrollIntoView();
 }
 
 function mountWhenNear(host) {

@@ -72,5 +72,5 @@ export function drawKeep(model, labels) {
 
 /** A page full of questions asks in one place. */
 function isAsking() {
-  return document.querySelector(".quiz .keep:not([hidden]) button") !== null;
+  return document.querySelector(".keep:not([hidden]) button") !== null;
 }

@@ -10,9 +10,10 @@ export function renderQuizSet({ model, el }) {
   const count = h("p", { class: "small" });
   const items = questions.map((question, place) => drawSetItem(model, question, place, questions.length));
   const update = () => updateSummary(model, items, count, summary);
-  const title = html(h("p", { class: "set-title", id }), model.get("title"));
+  const title = html(h("p", { class: "set-title", id }), model.get("title") || model.get("labels").setTitle);
   update();
-  el.append(h("section", { class: "quiz-set", "aria-labelledby": id }, title, count, ...items.map((item) => item.el), summary));
+  const list = items.map((item) => item.el);
+  el.append(h("section", { class: "quiz-set", "aria-labelledby": id }, title, count, list, summary));
   model.on("change:attempts", update);
   return () => {
     model.off("change:attempts", update);
@@ -22,7 +23,7 @@ export function renderQuizSet({ model, el }) {
 
 function drawSetItem(model, question, place, total) {
   const name = fill(model.get("labels").setCount, { n: place + 1, m: total });
-  const el = h("div", { class: "set-item", tabindex: -1 }, h("p", { class: "small" }, name));
+  const el = h("div", { class: "set-item", id: question.id, tabindex: -1 }, h("p", { class: "small" }, name));
   const stop = renderQuiz({ model: modelOf(model, question), el });
   return { question, name, el, stop };
 }
@@ -86,7 +87,6 @@ function drawAgain(items, labels) {
 
 /** The focus goes along; the address stays, because in JupyterLab it is not ours. */
 function drawItemLink({ el, name, question }) {
-  el.id ||= uniqueId("question");
   const onclick = (event) => {
     event.preventDefault();
     el.focus();

@@ -1,11 +1,12 @@
-import { h, html, uniqueId } from "./dom.js";
-import { KINDS, grade } from "./grade.js";
+import { h } from "./dom.js";
+import { grade } from "./grade.js";
 import { drawAnswer, drawResult } from "./feedback.js";
-import { drawHints, drawKeep, drawSure, isResting, setResting } from "./quiz-parts.js";
+import { drawQuiz } from "./quiz-form.js";
+import { isResting, setResting } from "./quiz-parts.js";
 
 /** One question: from the prompt to the feedback. */
 export function renderQuiz({ model, el }) {
-  const quiz = drawQuiz(model);
+  const quiz = drawQuiz(model, { check, edited, tryAgain, answerAgain, showAnswer });
   restore(quiz);
   el.append(quiz.form);
   const onAttempt = () => follow(quiz);
@@ -14,64 +15,6 @@ export function renderQuiz({ model, el }) {
   return () => {
     model.off("change:attempt", onAttempt);
     model.off("change:keep", quiz.keep.settle);
-  };
-}
-
-function drawQuiz(model) {
-  const question = model.get("question");
-  const labels = model.get("labels");
-  const quiz = { model, question, labels, kind: KINDS[question.kind], attempt: null, input: null };
-  quiz.answer = h("div", { class: "answer", oninput: () => edited(quiz) });
-  quiz.notice = h("p", { class: "notice", hidden: true }, labels.changedQuestion);
-  quiz.hints = drawHints(question, labels);
-  quiz.sure = drawSure(question, labels);
-  quiz.buttons = drawButtons(quiz);
-  quiz.feedback = h("output", { class: "feedback", role: "status", "aria-live": "polite", "aria-atomic": "false" });
-  quiz.keep = drawKeep(model, labels);
-  quiz.form = drawForm(quiz);
-  return quiz;
-}
-
-function drawForm(quiz) {
-  const { question, labels, kind, buttons } = quiz;
-  const id = uniqueId("prompt");
-  const prompt = html(h("legend", { id }), question.prompt);
-  return h(
-    "form",
-    formProps(quiz, id),
-    quiz.notice,
-    h("fieldset", {}, prompt, h("p", { class: "task" }, labels[kind.task]), quiz.answer),
-    quiz.hints.el,
-    quiz.sure.el,
-    h("div", { class: "buttons" }, buttons.check, buttons.tryAgain, buttons.answerAgain, buttons.showAnswer),
-    quiz.feedback,
-    quiz.keep.el,
-  );
-}
-
-/**
- * A question that stands on the page twice has its name once: landmarks of one name cannot be told apart.
- * Without Lumino's attribute JupyterLab takes arrows and letters for its own commands.
- */
-function formProps(quiz, promptId) {
-  const { id } = quiz.question;
-  const isRepeated = document.querySelector(`form.quiz[data-question="${CSS.escape(id)}"]`) !== null;
-  const onsubmit = (event) => {
-    event.preventDefault();
-    check(quiz);
-  };
-  const props = { class: "quiz", "data-question": id, "data-lm-suppress-shortcuts": "true", novalidate: true, onsubmit };
-  return { ...props, "aria-labelledby": isRepeated ? null : promptId };
-}
-
-function drawButtons(quiz) {
-  const { labels } = quiz;
-  const again = (text, onclick) => h("button", { type: "button", class: "again", hidden: true, onclick }, text);
-  return {
-    check: h("button", { type: "submit", class: "check" }, labels.check),
-    tryAgain: again(labels.tryAgain, () => tryAgain(quiz)),
-    answerAgain: again(labels.answerAgain, () => answerAgain(quiz)),
-    showAnswer: h("button", { type: "button", hidden: true, onclick: () => showAnswer(quiz) }, labels.showAnswer),
   };
 }
 

@@ -9,7 +9,8 @@ function chosenColumn({ columns }, response, itemId) {
 
 function drawItemRow(question, item, start) {
   const id = uniqueId("item");
-  const columns = drawOptions("radio", question.columns, [entered(start, item.id)], (column) => h("span", {}, column.text));
+  const showColumn = (column) => h("span", {}, column.text);
+  const columns = drawOptions("radio", question.columns, [entered(start, item.id)], showColumn);
   const name = h("span", { class: "name", id }, rich(item.text));
   return h("div", { class: "row", role: "radiogroup", "aria-labelledby": id, "data-item": item.id }, name, columns);
 }

@@ -42,7 +42,8 @@ function keepInStep(question, slider, field, labels) {
 
 /** A bar of a list that tells name and number as text, so the bar itself has nothing to say. */
 function drawBar({ scale, lang }, name, value, mark) {
-  const bar = h("progress", { max: scale.max - scale.min, value: Math.max(0, value - scale.min), "aria-hidden": "true" });
+  const length = { max: scale.max - scale.min, value: Math.max(0, value - scale.min) };
+  const bar = h("progress", { ...length, "aria-hidden": "true" });
   const number = h("strong", {}, showNumber(value, scale.unit, lang));
   return h("li", { class: mark }, h("span", { class: "name" }, name), " ", number, bar);
 }

@@ -8,7 +8,10 @@ const isNamed = (part) => part.right !== undefined;
 function outcomeSays({ says }, { score, missed, strays }) {
   const whole = (right, text) => ({ for: null, right, text });
   if (score === 1) return [whole(true, says.right)];
-  return [missed.length > 0 && whole(false, says.missed), strays.length > 0 && whole(false, says.extra)].filter(Boolean);
+  const told = [];
+  if (missed.length > 0) told.push(whole(false, says.missed));
+  if (strays.length > 0) told.push(whole(false, says.extra));
+  return told;
 }
 
 function sayMark({ id, right, says }, isMarked) {
@@ -19,8 +22,9 @@ function sayMark({ id, right, says }, isMarked) {
 /** Arrow keys move between the words, so that a text of fifty words is one stop for the Tab key. */
 function moveFocus(event, buttons) {
   const here = buttons.indexOf(event.target);
-  const places = { ArrowRight: here + 1, ArrowDown: here + 1, ArrowLeft: here - 1, ArrowUp: here - 1, Home: 0, End: buttons.length - 1 };
-  const next = buttons[places[event.key]];
+  const ends = { Home: -here, End: buttons.length - 1 - here };
+  const steps = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1, ...ends };
+  const next = buttons[here + steps[event.key]];
   if (!next) return;
   event.preventDefault();
   next.focus();
@@ -31,17 +35,17 @@ function keepOneStop(event, buttons) {
   for (const button of buttons) button.tabIndex = button === event.target ? 0 : -1;
 }
 
-function toggle(button) {
-  button.setAttribute("aria-pressed", button.getAttribute("aria-pressed") !== "true");
+function isPressed(button) {
+  return button.getAttribute("aria-pressed") === "true";
 }
 
 function drawWord(part, isMarked, isStop, changed) {
-  const onclick = (event) => {
-    toggle(event.currentTarget);
+  const onclick = ({ currentTarget }) => {
+    currentTarget.setAttribute("aria-pressed", !isPressed(currentTarget));
     changed();
   };
-  const props = { type: "button", class: "word", value: part.id, "aria-pressed": String(isMarked), tabindex: isStop ? 0 : -1 };
-  return h("button", { ...props, onclick }, part.text);
+  const state = { "aria-pressed": String(isMarked), tabindex: isStop ? 0 : -1 };
+  return h("button", { type: "button", class: "word", value: part.id, ...state, onclick }, part.text);
 }
 
 export const markKind = {
@@ -65,13 +69,14 @@ export const markKind = {
   input(question, start, labels, changed) {
     const marked = knownIds(wordsOf(question), start);
     const first = wordsOf(question)[0];
-    const drawPart = (part) => (part.id ? drawWord(part, marked.includes(part.id), part === first, changed) : part.text);
+    const drawPart = (part) => {
+      return part.id ? drawWord(part, marked.includes(part.id), part === first, changed) : part.text;
+    };
     const el = h("p", { class: "mark-text" }, question.parts.map(drawPart));
     const buttons = [...el.querySelectorAll("button")];
     el.addEventListener("keydown", (event) => moveFocus(event, buttons));
     el.addEventListener("focusin", (event) => keepOneStop(event, buttons));
-    const read = () => buttons.filter((button) => button.getAttribute("aria-pressed") === "true").map((button) => button.value);
-    return { el, read };
+    return { el, read: () => buttons.filter(isPressed).map((button) => button.value) };
   },
 
   name: (question, id) => byId(wordsOf(question), id).text,

@@ -37,7 +37,8 @@ export const matchingKind = {
 
   grade(question, response) {
     const isRight = (pair) => entered(response, pair.id) === pair.id;
-    return scored(shareOf(question.pairs, isRight), question.pairs.flatMap((pair) => sayPair(question, pair, response)));
+    const says = question.pairs.flatMap((pair) => sayPair(question, pair, response));
+    return scored(shareOf(question.pairs, isRight), says);
   },
 
   input(question, start, labels) {

@@ -26,9 +26,8 @@ function wrongText(question, readings) {
 /** The field with its unit; estimate draws the same. */
 export function drawNumberField(value, label, unit) {
   const field = drawField(value, { inputmode: "decimal", class: "short" });
-  const behind = unit && h("span", { class: "unit" }, unit);
-  const el = h("label", { class: "field" }, h("span", { class: "name" }, label), h("span", {}, field, " ", behind || ""));
-  return { el, field };
+  const line = h("span", {}, field, unit ? ` ${unit}` : null);
+  return { el: h("label", { class: "field" }, h("span", { class: "name" }, label), line), field };
 }
 
 export const numberKind = {

@@ -1,0 +1,52 @@
+"""Which questions a notebook shows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from ..model import Course, Notebook, Topic
+from .reading import closest
+
+_CALL = re.compile(
+    r"""^quiz(_set)?\(\s*["']([^"'\n]+)["']\s*(?:,[^()\n]*)?\)[ \t]*;?[ \t]*$""", re.MULTILINE
+)
+_CALL_LIKE = re.compile(r"^(?!\s*#).*?\bquiz(?:_set)?\s*\(", re.MULTILINE)
+
+
+def quiz_calls(cell_source: str) -> list[tuple[bool, str]]:
+    """The calls of a code cell: (is it a set?, full id of the question or set)."""
+    return [(bool(is_set), name) for is_set, name in _CALL.findall(cell_source)]
+
+
+def has_unclear_call(cell_source: str) -> bool:
+    """Whether a code cell holds a call that does not plainly name what it shows."""
+    return len(_CALL_LIKE.findall(cell_source)) > len(_CALL.findall(cell_source))
+
+
+def meant_question(course: Course, name: str) -> str:
+    """The full id that a call with an unknown one is likely to mean, or an empty text."""
+    same = [full for full in course.written if full.partition(".")[2] == name]
+    return same[0] if len(same) == 1 else closest(name, course.written)
+
+
+def set_members(topics: Mapping[str, Topic], name: str) -> list[str]:
+    """Full ids of the questions of a set `<topic>.<set>`, in the order of the file."""
+    topic, _, set_name = name.partition(".")
+    questions = topics[topic].questions if topic in topics else {}
+    return [full for full, question in questions.items() if question.set == set_name]
+
+
+def questions_of(notebook: Notebook, topics: Mapping[str, Topic]) -> tuple[str, ...]:
+    """Full ids of the questions a notebook shows, in order; those that exist without a fault."""
+    shown: list[str] = []
+    for cell in notebook.cells:
+        if cell.kind == "code":
+            for is_set, name in quiz_calls(cell.source):
+                shown += set_members(topics, name) if is_set else [name]
+    return tuple(name for name in dict.fromkeys(shown) if _exists(topics, name))
+
+
+def _exists(topics: Mapping[str, Topic], name: str) -> bool:
+    topic = topics.get(name.partition(".")[0])
+    return topic is not None and name in topic.questions

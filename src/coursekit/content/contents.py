@@ -1,0 +1,101 @@
+"""Read `_toc.yml`: every page in the reader's order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from pydantic import Field
+
+from ..model import Notebook, Page, Topic
+from ..parts import Part, Text, short
+from .calls import questions_of
+from .entries import read_mapping
+from .found import Found
+from .reading import closest, did_you_mean, read_model
+from .yamlfile import Place
+
+TOC = "_toc.yml"
+_TITLE = re.compile(r"^#\s+(.+)$", re.MULTILINE)
+
+
+class _Entry(Part):
+    file: Text
+    title: Text | None = None
+    sections: list[_Entry] = Field(default_factory=list)
+
+
+class _Group(Part):
+    caption: Text
+    chapters: list[_Entry]
+
+
+class _Contents(Part):
+    format: Text = "jb-book"
+    root: Text
+    parts: list[_Group] = Field(default_factory=list)
+    chapters: list[_Entry] = Field(default_factory=list)
+
+
+def read_pages(
+    root: Path,
+    notebooks: dict[str, Notebook],
+    documents: dict[str, str],
+    topics: dict[str, Topic],
+    found: Found,
+) -> Iterator[Page]:
+    """The pages that `_toc.yml` lists and that can be read."""
+    file = read_mapping(root, TOC, found)
+    contents = read_model(file, (), file.data, _Contents) if file.data else None
+    if contents is None:
+        found.unread.add((TOC,))
+    known = {*notebooks, *documents}
+    listed: dict[str, int] = {}
+    for part, name, place in _entries(contents) if contents else ():
+        if name in listed:
+            first = listed[name]
+            what = f"the page '{short(name)}' stands here a second time (first in line {first})."
+            file.problems.append(file.problem(place, what, "Keep one of the two."))
+        elif name in notebooks:
+            notebook = notebooks[name]
+            questions = questions_of(notebook, topics)
+            yield Page(name, _title_of(notebook) or name, part, notebook.minutes, questions)
+        elif name in documents:
+            yield Page(name, _title(documents[name]) or name, part)
+        elif not {(f"{name}.ipynb",), (f"{name}.md",)} & found.unread:
+            todo = "Correct the name (without its ending), or create the file."
+            what = f"there is no page '{short(name)}'."
+            file.problems.append(file.problem(place, what, did_you_mean(name, known) + todo))
+            found.unread |= {(f"{name}.ipynb",), (f"{name}.md",)}
+        listed.setdefault(name, file.line(place))
+    if contents:
+        meant = {closest(name, known) for name in listed.keys() - known}
+        for name in sorted(known - listed.keys() - meant):
+            what = f"the page '{name}' is not in the table of contents."
+            todo = "Add it where the reader should meet it."
+            file.problems.append(file.problem((), what, todo))
+    found.problems.extend(file.problems)
+
+
+def _entries(contents: _Contents) -> Iterator[tuple[str, str, Place]]:
+    """Every page in order: (caption of its part, name, place in the file)."""
+    yield "", contents.root, ("root",)
+    yield from _pages("", contents.chapters, ("chapters",))
+    for n, group in enumerate(contents.parts):
+        yield from _pages(group.caption, group.chapters, ("parts", n, "chapters"))
+
+
+def _pages(part: str, entries: list[_Entry], place: Place) -> Iterator[tuple[str, str, Place]]:
+    for n, entry in enumerate(entries):
+        yield part, entry.file, (*place, n, "file")
+        yield from _pages(part, entry.sections, (*place, n, "sections"))
+
+
+def _title_of(notebook: Notebook) -> str:
+    return _title("\n".join(cell.source for cell in notebook.cells if cell.kind == "markdown"))
+
+
+def _title(markdown: str) -> str:
+    match = _TITLE.search(markdown)
+    return match[1].strip() if match else ""

@@ -1,0 +1,58 @@
+"""Files of `name: …` entries: the entries without a fault, and the names of the others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+from ..parts import Part
+from .found import Found
+from .reading import check_name, read_model
+from .yamlfile import YamlFile, read_yaml
+
+P = TypeVar("P", bound=Part)
+T = TypeVar("T")
+
+
+def read_mapping(root: Path, name: str, found: Found) -> YamlFile:
+    """A file that holds a mapping; `data` is an empty one where it cannot be read."""
+    file = read_yaml(root / name, name)
+    if file.data is not None and not isinstance(file.data, dict):
+        todo = "Start each with its name and a colon."
+        file.problems.append(file.problem((), "the file must hold `name: …` entries.", todo))
+        file.data = None
+    elif not file.data and not file.problems:
+        todo = "Write an entry, or take the file from git."
+        file.problems.append(file.problem((), "the file is empty.", todo))
+    if not file.data:
+        found.unread.add((name,))
+        file.data = {}
+    found.problems.extend(file.problems)
+    file.problems.clear()
+    return file
+
+
+def read_entries(root: Path, name: str, model: type[P], found: Found) -> dict[str, P]:
+    """The entries of a data file that can be read."""
+    file = read_mapping(root, name, found)
+
+    def read(key: str, data: Any) -> P | None:
+        return read_model(file, (key,), data, model)
+
+    entries = {key: read_entry(file, key, data, read, found) for key, data in file.data.items()}
+    return {key: entry for key, entry in entries.items() if entry}
+
+
+def read_entry(
+    file: YamlFile, name: str, data: Any, read: Callable[[str, Any], T | None], found: Found
+) -> T | None:
+    """One entry, or None where it has a fault."""
+    check_name(file, name)
+    entry = read(name, data)
+    if entry is None or file.problems:
+        found.unread.add((file.path, name))
+        entry = None
+    found.problems.extend(file.problems)
+    file.problems.clear()
+    return entry

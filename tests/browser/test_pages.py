@@ -1,0 +1,152 @@
+"""Every page: from a server, from a folder, without JavaScript, light and dark, narrow and wide."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from coursekit.checks import load_sound_course
+
+from ..conftest import ROOT, TINY
+from .answering import answer, form_of
+
+pytestmark = pytest.mark.browser
+
+PAGES = [page.id for page in load_sound_course(ROOT).pages]
+LECTURE = "modules/people-words-duties/lecture"
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+def violations(page) -> list[str]:
+    results = Axe().run(page, options=RULES)
+    return [
+        f"{found['id']}: {found['help']}: {node['html'][:160]}"
+        for found in results.response["violations"]
+        for node in found["nodes"][:3]
+    ]
+
+
+def wait_for_widgets(page) -> None:
+    page.wait_for_function(
+        "() => [...document.querySelectorAll('.widget .mount')].every(m => m.childElementCount)"
+    )
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", [*PAGES, "search", "index"])
+def test_axe_finds_nothing_and_the_page_fits_a_phone(visit, course_address, name, scheme):
+    here = visit(360, scheme)
+    page = here.open(f"{course_address}/{name}.html")
+    wait_for_widgets(page)
+    assert violations(page) == []
+    for width in (320, 360, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("rightly", [True, False], ids=["right", "wrong"])
+def test_axe_finds_nothing_after_feedback(visit, tiny_address, words, scheme, rightly):
+    page = visit(360, scheme).open(f"{tiny_address}/modules/reading-numbers/lecture.html")
+    for name, question in load_sound_course(TINY).questions.items():
+        form = form_of(page, name)
+        if question.set:
+            continue
+        response = question.right_response() if rightly else question.wrong_response()
+        answer(form, question.kind, response, False)
+        form.get_by_role("button", name=words["check"], exact=True).click()
+        form.locator("output .outcome").wait_for()
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_the_site_opens_from_a_folder_with_working_questions_and_progress(
+    visit, course_site, words
+):
+    here = visit()
+    page = here.open((course_site / "index.html").as_uri())
+    page.wait_for_url("**/welcome.html")
+    page.goto((course_site / f"{LECTURE}.html").as_uri())
+    form = page.locator(".widget form:has(.answer input[type=radio])").first
+    form.locator(".answer input").first.check()
+    form.get_by_role("button", name=words["check"], exact=True).click()
+    form.get_by_role("button", name=words["keep"], exact=True).click()
+    page.goto((course_site / "book" / "my-course.html").as_uri())
+    assert page.get_by_text("1 of 29").first.is_visible()
+
+
+def test_the_search_works_from_a_folder(visit, course_site):
+    page = visit().open((course_site / "search.html").as_uri() + "?q=inspectorate")
+    page.locator("#search-results li a").first.wait_for()
+    assert page.locator("#search-results li").count() >= 2
+
+
+def test_without_javascript_everything_can_be_read(visit, course_address):
+    page = visit(java_script_enabled=False).open(f"{course_address}/{LECTURE}.html")
+    questions = load_sound_course(ROOT).questions
+    shown = page.locator(".widget[data-question]").all()
+    assert len(shown) == 15
+    for place in shown:
+        question = questions[place.get_attribute("data-question")]
+        place.locator("summary").click()
+        text = place.inner_text()
+        assert place.locator(".prompt").is_visible()
+        assert place.locator("details li").count() >= len(question.key())
+        assert len(text) > 100
+
+
+def test_the_whole_path_can_be_walked_by_keyboard(visit, course_address):
+    page = visit().open(f"{course_address}/index.html")
+    page.wait_for_url("**/welcome.html", wait_until="load")
+    page.keyboard.press("Tab")
+    skip = page.evaluate("() => document.activeElement.getAttribute('href')")
+    assert skip == "#content", "the first stop skips to the content"
+    page.keyboard.press("Enter")
+    seen = []
+    for _ in PAGES:
+        seen.append(page.url.removeprefix(f"{course_address}/").partition("#")[0])
+        after = page.get_by_role("link", name=re.compile("^Go on to"))
+        if not after.count():
+            break
+        after.focus()
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
+    path = [f"{page.id}.html" for page in load_sound_course(ROOT).path]
+    assert seen == path
+
+
+def test_every_focused_thing_on_the_lecture_is_visible(visit, course_address):
+    page = visit(360).open(f"{course_address}/{LECTURE}.html")
+    wait_for_widgets(page)
+    hidden = """() => {
+      const at = document.activeElement;
+      if (at === document.body) return null;
+      const box = at.getBoundingClientRect();
+      const onScreen = box.bottom > 0 && box.top < innerHeight && box.width > 0;
+      const style = getComputedStyle(at);
+      const marked = style.outlineStyle !== "none" || style.boxShadow !== "none";
+      return onScreen && marked ? null : at.outerHTML.slice(0, 120);
+    }"""
+    for _ in range(150):
+        page.keyboard.press("Tab")
+        assert page.evaluate(hidden) is None
+
+
+def test_targets_are_big_enough(visit, course_address):
+    page = visit(360).open(f"{course_address}/{LECTURE}.html")
+    wait_for_widgets(page)
+    small = """() => [...document.querySelectorAll("button, select, input, summary")]
+      .filter((e) => e.offsetParent && !e.closest("label"))
+      .filter((e) => e.offsetWidth < 24 || e.offsetHeight < 24).map((e) => e.outerHTML)"""
+    assert page.evaluate(small) == []
+
+
+def test_print_shows_the_text_and_no_navigation(visit, course_address):
+    page = visit().open(f"{course_address}/{LECTURE}.html")
+    wait_for_widgets(page)
+    page.emulate_media(media="print")
+    assert not page.locator("header.site").is_visible()
+    assert not page.locator("#contents").is_visible()
+    assert page.locator("h1").is_visible()

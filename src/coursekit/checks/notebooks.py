@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..content.calls import has_unclear_call, meant_question, quiz_calls, set_members
-from ..content.course import CONFIG
+from ..content.config import CONFIG
 from ..content.questions import QUESTIONS
 from ..content.reading import unknown_placeholder
 from ..errors import Problem
@@ -115,7 +115,7 @@ def check_one_title(course: Course, places: Places) -> Iterator[Problem]:
         titles = [
             cell
             for cell in notebook.cells
-            if cell.kind == "markdown"
+            if cell.kind != "code"
             for _ in _TITLE.findall(_CODE.sub("", cell.source))
         ]
         if len(titles) != 1:

@@ -32,6 +32,7 @@ def add_context(app: Sphinx, name: str, template: str, context: dict[str, Any], 
         this=this,
         before=before,
         after=after,
+        twin=_twin(course, name),
         parts=parts(course),
         inline_style=style(*styles),
         scripts=_scripts_of(name, this),
@@ -96,6 +97,13 @@ def start_page(course: Course, words: dict[str, str]) -> str:
         f'<body><main><h1>{escape(course.title)}</h1>'
         f'<p><a href="{first}">{escape(words["startCourse"])}</a></p></main></body>\n</html>\n'
     )
+
+
+def _twin(course: Course, name: str) -> Page | None:
+    """The solution of an exercise, the exercise of a solution."""
+    folder, _, rest = name.partition("/")
+    other = {"exercises": "solutions", "solutions": "exercises"}.get(folder)
+    return next((page for page in course.pages if page.id == f"{other}/{rest}"), None)
 
 
 def _neighbours(course: Course, this: Page | None) -> tuple[Page | None, Page | None]:

@@ -124,15 +124,30 @@ def follow(command, total):
 
 
 FAULTS = (
-    (("No space left", "Errno 28", "not enough space"),
-     "The disk is full: free about 1 GB and run the same command again."),
-    (("ensurepip",),
-     "Python's own packages venv and ensurepip are missing: install them "
-     "(on Debian and Ubuntu: python3-venv) and run the same command again."),
-    (("Temporary failure", "getaddrinfo", "Connection", "timed out", "Network", "ProxyError",
-      "No matching distribution", "Could not fetch", "SSLError"),
-     "The packages could not be fetched: connect this machine to the internet "
-     "and run the same command again."),
+    (
+        ("No space left", "Errno 28", "not enough space"),
+        "The disk is full: free about 1 GB and run the same command again.",
+    ),
+    (
+        ("ensurepip",),
+        "Python's own packages venv and ensurepip are missing: install them "
+        "(on Debian and Ubuntu: python3-venv) and run the same command again.",
+    ),
+    (
+        (
+            "Temporary failure",
+            "getaddrinfo",
+            "Connection",
+            "timed out",
+            "Network",
+            "ProxyError",
+            "No matching distribution",
+            "Could not fetch",
+            "SSLError",
+        ),
+        "The packages could not be fetched: connect this machine to the internet "
+        "and run the same command again.",
+    ),
 )
 
 

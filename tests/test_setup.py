@@ -13,7 +13,7 @@ import pytest
 from .conftest import ROOT
 
 sys.path.insert(0, str(ROOT))
-import course  # noqa: E402
+import course
 
 
 @pytest.mark.parametrize(

@@ -102,7 +102,9 @@ def test_a_set_sums_up_when_all_is_answered(visit, tiny_address, words):
 
 
 def test_a_link_leads_to_a_question_inside_a_set(visit, tiny_address):
-    page = visit(360).open(tiny_address + "/modules/reading-numbers/case.html#reading-numbers.set-two")
+    page = visit(360).open(
+        tiny_address + "/modules/reading-numbers/case.html#reading-numbers.set-two"
+    )
     form = page.locator('[id="reading-numbers.set-two"] form')
     form.wait_for()
     page.wait_for_timeout(200)

@@ -19,7 +19,9 @@ MY_COURSE = "book/my-course"
 SEARCH = "search"
 
 
-def add_context(app: Sphinx, name: str, template: str, context: dict[str, Any], doctree: Any) -> None:
+def add_context(
+    app: Sphinx, name: str, template: str, context: dict[str, Any], doctree: Any
+) -> None:
     """Give the template the page's place in the course and the words of the interface."""
     course: Course = app.coursekit_course  # type: ignore[attr-defined]
     this = next((page for page in course.pages if page.id == name), None)
@@ -43,7 +45,11 @@ def add_context(app: Sphinx, name: str, template: str, context: dict[str, Any], 
 def content_digest() -> str:
     """Changes when questions would be rendered otherwise: every page is read anew then."""
     package = Path(__file__).parents[1]
-    files = [package / "render.py", package / "markdown.py", *sorted((package / "questions").glob("*.py"))]
+    files = [
+        package / "render.py",
+        package / "markdown.py",
+        *sorted((package / "questions").glob("*.py")),
+    ]
     return _digest(json_for_page(labels()), *(file.read_text("utf-8") for file in files))
 
 
@@ -82,7 +88,7 @@ def contents_html(course: Course) -> str:
         for page in course.path
         if page.topic
     ]
-    return f'<p>{escape(words["myCourseNeedsScript"])}</p><ul>{"".join(lines)}</ul>'
+    return f"<p>{escape(words['myCourseNeedsScript'])}</p><ul>{''.join(lines)}</ul>"
 
 
 def start_page(course: Course, words: dict[str, str]) -> str:
@@ -94,7 +100,7 @@ def start_page(course: Course, words: dict[str, str]) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<link rel="icon" type="image/svg+xml" href="_static/icon.svg">\n'
         f'<meta http-equiv="refresh" content="0; url={first}">\n</head>\n'
-        f'<body><main><h1>{escape(course.title)}</h1>'
+        f"<body><main><h1>{escape(course.title)}</h1>"
         f'<p><a href="{first}">{escape(words["startCourse"])}</a></p></main></body>\n</html>\n'
     )
 

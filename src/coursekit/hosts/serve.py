@@ -117,7 +117,9 @@ def _watch(root: Path, seen: dict[Path, int], builds: Builds, say: Say) -> None:
         time.sleep(_PAUSE)
         now = _snapshot(root)
         if now != seen:
-            changed = sorted(path for path in now.keys() | seen.keys() if now.get(path) != seen.get(path))
+            changed = sorted(
+                path for path in now.keys() | seen.keys() if now.get(path) != seen.get(path)
+            )
             say("Changed: " + ", ".join(path.relative_to(root).as_posix() for path in changed[:5]))
             seen = now
             bundle.forget()

@@ -28,6 +28,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 COURSE = ROOT / ".venv"
 LAB = ROOT / ".venv-lab"
+COVERED = {"requirements-test.lock": ("requirements.lock",)}  # what else a lock file installs
 NOTEBOOKS = ("book", "modules", "exercises", "solutions")
 
 
@@ -78,7 +79,8 @@ def prepare(folder, lock_name):
     if folder == LAB:
         quiet_lab(folder)
     with stamp.open("a") as file:
-        file.write(wanted + "\n")
+        for name in (lock_name, *COVERED.get(lock_name, ())):
+            file.write(fingerprint(folder, name) + "\n")
     return str(python)
 
 

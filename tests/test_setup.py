@@ -73,18 +73,15 @@ def test_without_network_the_first_start_says_so_and_can_be_repeated(tmp_path):
 
 
 def test_a_second_start_takes_less_than_two_seconds(tmp_path):
-    start = time.monotonic()
-    done = subprocess.run(
-        [sys.executable, "course.py", "schema", str(tmp_path / "schema.json")],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-    )
-    spent = time.monotonic() - start
-    if "Preparing" in done.stdout:
-        pytest.skip("this environment was not prepared by course.py")
-    assert done.returncode == 0, done.stderr
-    assert spent < 2
+    command = [sys.executable, "course.py", "schema", str(tmp_path / "schema.json")]
+    spent = []
+    for _ in range(2):
+        start = time.monotonic()
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+        spent.append(time.monotonic() - start)
+        assert done.returncode == 0, done.stderr
+    assert "Preparing" not in done.stdout
+    assert spent[1] < 2
 
 
 def test_course_py_needs_the_standard_library_alone():

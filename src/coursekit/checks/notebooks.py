@@ -28,6 +28,12 @@ _CODE = re.compile(r"(`+)(?!\{).+?\1", re.DOTALL)
 _TITLE = re.compile(r"^# ", re.MULTILINE)
 
 
+def find_html(text: str) -> str:
+    """The first HTML tag of a Markdown text, outside its code, or an empty text."""
+    tag = _TAG.search(_CODE.sub("", text))
+    return tag.group()[:30] if tag else ""
+
+
 def check_quiz_calls(course: Course, places: Places) -> Iterator[Problem]:
     known = course.written
     sets = {f"{full.partition('.')[0]}.{q.set}" for full, q in known.items() if q.set}
@@ -96,8 +102,8 @@ def check_tags_are_known(course: Course, places: Places) -> Iterator[Problem]:
 
 def check_markdown_has_no_html(course: Course, places: Places) -> Iterator[Problem]:
     for notebook, cell in _cells(course, "markdown"):
-        if tag := _TAG.search(_CODE.sub("", cell.source)):
-            what = f"HTML is not allowed here ('{tag.group()[:30]}')."
+        if tag := find_html(cell.source):
+            what = f"HTML is not allowed here ('{tag}')."
             yield _problem(notebook, cell, what, "Use Markdown or a MyST directive.")
 
 

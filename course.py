@@ -28,6 +28,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 COURSE = ROOT / ".venv"
 LAB = ROOT / ".venv-lab"
+COVERED = {"requirements-test.lock": ("requirements.lock",)}  # what else a lock file installs
 NOTEBOOKS = ("book", "modules", "exercises", "solutions")
 
 
@@ -78,7 +79,8 @@ def prepare(folder, lock_name):
     if folder == LAB:
         quiet_lab(folder)
     with stamp.open("a") as file:
-        file.write(wanted + "\n")
+        for name in (lock_name, *COVERED.get(lock_name, ())):
+            file.write(fingerprint(folder, name) + "\n")
     return str(python)
 
 
@@ -94,8 +96,7 @@ def make_environment(folder):
         venv.create(folder, with_pip=True)
     except (OSError, subprocess.CalledProcessError) as error:
         shutil.rmtree(folder, ignore_errors=True)
-        stop(error, "Python's own packages venv and ensurepip are missing: install them "
-                    "(on Debian and Ubuntu: python3-venv) and run the same command again.")
+        stop("%s ensurepip" % error)
 
 
 def install(python, lock):
@@ -121,24 +122,49 @@ def follow(command, total):
             print("\r  installing %d packages … " % total, end="", flush=True)
     print()
     if process.wait():
-        stop("".join(lines[-15:]), advice("".join(lines)))
+        stop("".join(lines))
+
+
+FAULTS = (
+    (
+        ("No space left", "Errno 28", "not enough space"),
+        "The disk is full: free about 1 GB and run the same command again.",
+    ),
+    (
+        ("ensurepip",),
+        "Python's own packages venv and ensurepip are missing: install them "
+        "(on Debian and Ubuntu: python3-venv) and run the same command again.",
+    ),
+    (
+        (
+            "Temporary failure",
+            "getaddrinfo",
+            "Connection",
+            "timed out",
+            "Network",
+            "ProxyError",
+            "No matching distribution",
+            "Could not fetch",
+            "SSLError",
+        ),
+        "The packages could not be fetched: connect this machine to the internet "
+        "and run the same command again.",
+    ),
+)
 
 
 def advice(output):
-    if "No space left" in output or "Errno 28" in output or "not enough space" in output:
-        return "The disk is full: free about 1 GB and run the same command again."
-    network = ("Temporary failure", "getaddrinfo", "Connection", "timed out", "Network",
-               "No matching distribution", "Could not fetch", "ProxyError", "SSLError")
-    if any(word in output for word in network):
-        return ("The packages could not be fetched: connect this machine to the internet "
-                "and run the same command again.")
-    return "The packages could not be installed: see the lines above."
+    """What to do about a fault, in one sentence; an empty text if it is not known."""
+    for signs, sentence in FAULTS:
+        if any(sign in output for sign in signs):
+            return sentence
+    return ""
 
 
-def stop(error, sentence):
-    if "No space left" in str(error):
-        sentence = advice(str(error))
-    sys.exit("%s\n\n%s" % (error, sentence))
+def stop(output):
+    """End with the one sentence, or with the last lines of a fault that is not known."""
+    unknown = "%s\nThe packages could not be installed: see the lines above." % output[-2000:]
+    sys.exit(advice(output) or unknown)
 
 
 def run(command):

@@ -20,7 +20,8 @@ SLOW_LINE = {
 WATCH = """
 window.seen = {shift: 0};
 new PerformanceObserver((list) => {
-  for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.seen.shift += entry.value;
+  for (const entry of list.getEntries())
+    if (!entry.hadRecentInput) window.seen.shift += entry.value;
 }).observe({type: "layout-shift", buffered: true});
 const look = () => {
   if (document.querySelector(".mount form button")) window.seen.answerable = performance.now();
@@ -100,7 +101,9 @@ def _measure(page: Page, address: str) -> dict[str, float]:
         "bytes": sum(sizes),
         "requests": len(web),
         "foreign": sum(urlsplit(url).netloc != own for url in web),
-        "paint": page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime"),
+        "paint": page.evaluate(
+            "performance.getEntriesByName('first-contentful-paint')[0].startTime"
+        ),
         "answerable": page.evaluate("window.seen.answerable"),
         "shift": page.evaluate("window.seen.shift"),
         "feedback": page.evaluate(CLICK),

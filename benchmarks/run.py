@@ -1,7 +1,8 @@
 """Measure the course and print a table: `python benchmarks/run.py [--tests] [--write]`.
 
-Builds run in a copy of the course. Pages are measured in Chromium with a cold cache on a slow line
-(562.5 ms latency, 1.44 Mbit/s down: "Slow 4G" of Chromium's tools) and a processor slowed down 4 times.
+Builds run in a copy of the course. Pages are measured in Chromium with a cold cache on a slow
+line (562.5 ms latency, 1.44 Mbit/s down: "Slow 4G" of Chromium's tools) and a processor slowed
+down 4 times.
 """
 
 from __future__ import annotations
@@ -57,12 +58,8 @@ def build_rows(course: Path) -> list[Row]:
     memory = Memory()
     cold = seconds(lambda: memory.watch(command(course, "build")))
     pages = len(list((course / "_build" / "site").rglob("*.html")))
-    unchanged = statistics.median(
-        seconds(lambda: run(course, "build")) for _ in range(RUNS)
-    )
-    changed = statistics.median(
-        seconds(lambda n=n: run_changed(course, n)) for n in range(RUNS)
-    )
+    unchanged = statistics.median(seconds(lambda: run(course, "build")) for _ in range(RUNS))
+    changed = statistics.median(seconds(lambda n=n: run_changed(course, n)) for n in range(RUNS))
     return [
         ("Cold build with execution", f"{cold:.1f} s", ""),
         ("… for each of its pages", f"{cold / pages:.2f} s ({pages} pages)", ""),
@@ -82,7 +79,11 @@ def page_rows(course: Path) -> list[Row]:
     middle = {key: statistics.median(r[key] for r in results) for key in results[0]}
     return [
         ("Lecture, first view, compressed", f"{middle['bytes'] / 1000:.1f} kB", "250 kB"),
-        ("… requests / to other hosts", f"{middle['requests']:.0f} / {middle['foreign']:.0f}", "– / 0"),
+        (
+            "… requests / to other hosts",
+            f"{middle['requests']:.0f} / {middle['foreign']:.0f}",
+            "– / 0",
+        ),
         ("… first contentful paint", f"{middle['paint'] / 1000:.2f} s", ""),
         ("… a question can be answered", f"{middle['answerable'] / 1000:.2f} s", "2 s"),
         ("… layout shift", f"{middle['shift']:.3f}", ""),
@@ -119,7 +120,9 @@ def run_changed(course: Path, number: int) -> None:
 def change(course: Path, words: str) -> None:
     """Put words in front of the first explanation."""
     file = course / QUESTIONS
-    file.write_text(file.read_text("utf-8").replace('explanation: "', f'explanation: "{words}', 1), "utf-8")
+    file.write_text(
+        file.read_text("utf-8").replace('explanation: "', f'explanation: "{words}', 1), "utf-8"
+    )
 
 
 def served(course: Path) -> float:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 import yaml
@@ -63,13 +66,19 @@ def test_no_words_of_the_interface_stand_in_scripts_unlabelled():
     used = set()
     for file in WEB.rglob("*.js"):
         text = file.read_text("utf-8")
-        used |= set(re.findall(r"\blabels\.(\w+)", text)) | set(re.findall(r'\blabels\["(\w+)"\]', text))
+        used |= set(re.findall(r"\blabels\.(\w+)", text)) | set(
+            re.findall(r'\blabels\["(\w+)"\]', text)
+        )
     missing = used - set(labels())
     assert not missing, f"labels.yml lacks {missing}"
 
 
 def test_labels_repeat_no_key():
-    lines = [line.split(":")[0] for line in web_text("labels.yml").splitlines() if re.match(r"^[\w-]+:", line)]
+    lines = [
+        line.split(":")[0]
+        for line in web_text("labels.yml").splitlines()
+        if re.match(r"^[\w-]+:", line)
+    ]
     assert len(lines) == len(set(lines)) == len(yaml.safe_load(web_text("labels.yml")))
 
 
@@ -87,3 +96,10 @@ def test_locks_are_pinned_and_hashed():
         text = (ROOT / name).read_text()
         assert text.count("--hash=sha256:") > text.count("==") > 50
         assert "://" not in text
+
+
+def test_python_is_formatted_and_free_of_lint():
+    programs = Path(sys.executable).parent
+    for words in (["ruff", "check", "."], ["ruff", "format", "--check", "."]):
+        done = subprocess.run([programs / words[0], *words[1:]], cwd=ROOT, capture_output=True)
+        assert done.returncode == 0, done.stdout.decode()

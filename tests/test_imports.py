@@ -62,7 +62,11 @@ def test_checks_and_hosts_do_without_widgets():
 
 def _loaded(code: str) -> set[str]:
     text = f"{code}; import sys; print(' '.join(sys.modules))"
-    return set(subprocess.run([sys.executable, "-c", text], capture_output=True, text=True, check=True).stdout.split())
+    return set(
+        subprocess.run(
+            [sys.executable, "-c", text], capture_output=True, text=True, check=True
+        ).stdout.split()
+    )
 
 
 def test_import_coursekit_loads_neither_sphinx_nor_the_command_line():

@@ -1,7 +1,7 @@
 """What the user is told: where, what, what to do next.
 
-    CourseError               something the user can mend; the command line prints it
-    └── ContentProblems       all the problems found in the course tree, at once
+CourseError               something the user can mend; the command line prints it
+└── ContentProblems       all the problems found in the course tree, at once
 """
 
 from __future__ import annotations

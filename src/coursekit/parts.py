@@ -102,21 +102,25 @@ def _one_or_more(value: Any) -> list[Any]:
 
 # The schemas say what an editor sees: it reads `right: true` and `revision: 1` with their types.
 _SCALAR = ["string", "number", "boolean"]
-_NAME_SCHEMA = {"type": _SCALAR, "pattern": _NAME, "maxLength": LONGEST_NAME}
+NAME_SCHEMA = {"type": _SCALAR, "pattern": _NAME, "maxLength": LONGEST_NAME}
 _NUMBER_SCHEMA = {"type": ["number", "string"], "pattern": _NUMBER}
+_NOT_NEGATIVE_SCHEMA = _NUMBER_SCHEMA | {"minimum": 0}
+_POSITIVE_SCHEMA = _NUMBER_SCHEMA | {"exclusiveMinimum": 0}
 _FLAG_SCHEMA = {"enum": [True, False, "true", "false"]}
 _WHOLE_SCHEMA = {"type": ["integer", "string"], "minimum": 1, "pattern": _WHOLE}
 _TEXT_SCHEMA = {"type": _SCALAR, "pattern": _VISIBLE}
 _ADDRESS_SCHEMA = {"type": "string", "pattern": _ADDRESS}
-_NAMES_SCHEMA = {"anyOf": [_NAME_SCHEMA, {"type": "array", "items": _NAME_SCHEMA, "minItems": 1}]}
+_NAMES_SCHEMA = {"anyOf": [NAME_SCHEMA, {"type": "array", "items": NAME_SCHEMA, "minItems": 1}]}
 
 Text = Annotated[str, BeforeValidator(_text), WithJsonSchema(_TEXT_SCHEMA)]
 Markdown = Annotated[str, BeforeValidator(_markdown), WithJsonSchema(_TEXT_SCHEMA)]
 Address = Annotated[str, BeforeValidator(_address), WithJsonSchema(_ADDRESS_SCHEMA)]
 Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema(_FLAG_SCHEMA)]
 Number = Annotated[float, BeforeValidator(_number), WithJsonSchema(_NUMBER_SCHEMA)]
+NotNegative = Annotated[Number, Field(ge=0), WithJsonSchema(_NOT_NEGATIVE_SCHEMA)]
+Positive = Annotated[Number, Field(gt=0), WithJsonSchema(_POSITIVE_SCHEMA)]
 Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema(_WHOLE_SCHEMA)]
-Name = Annotated[str, BeforeValidator(_name), WithJsonSchema(_NAME_SCHEMA)]
+Name = Annotated[str, BeforeValidator(_name), WithJsonSchema(NAME_SCHEMA)]
 
 Names = Annotated[
     list[Name], BeforeValidator(_one_or_more), Field(min_length=1), WithJsonSchema(_NAMES_SCHEMA)

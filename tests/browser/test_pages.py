@@ -117,6 +117,16 @@ def test_the_whole_path_can_be_walked_by_keyboard(visit, course_address):
     assert seen == path
 
 
+def test_the_solution_is_reached_from_its_exercise_and_is_not_in_the_path(
+    visit, course_address, words
+):
+    page = visit().open(f"{course_address}/exercises/people-words-duties/individual.html")
+    assert page.locator('nav a[href*="solutions"]').count() == 0
+    page.get_by_role("link", name=words["toSolution"]).click()
+    page.get_by_role("link", name=words["toExercise"]).click()
+    page.wait_for_url("**/exercises/people-words-duties/individual.html")
+
+
 def test_every_focused_thing_on_the_lecture_is_visible(visit, course_address):
     page = visit(360).open(f"{course_address}/{LECTURE}.html")
     wait_for_widgets(page)

@@ -185,9 +185,10 @@ def test_what_cannot_be_read_is_told_left_alone_and_exported(visit, tiny_address
     copy = export(page, words)
     kept = page.evaluate(f"() => localStorage.getItem('{key}')")
     assert kept == BROKEN[name]
-    assert BROKEN[name] in json.dumps(copy["unreadable"]) or BROKEN[name] in copy[
-        "unreadable"
-    ].values()
+    assert (
+        BROKEN[name] in json.dumps(copy["unreadable"])
+        or BROKEN[name] in copy["unreadable"].values()
+    )
 
 
 def test_full_storage_does_not_break_the_page(visit, tiny_address, words):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..content.calls import has_unclear_call, meant_question, quiz_calls, set_members
-from ..content.course import CONFIG
+from ..content.config import CONFIG
 from ..content.questions import QUESTIONS
 from ..content.reading import unknown_placeholder
 from ..errors import Problem
@@ -26,6 +26,12 @@ _HIDDEN = {"remove-input", "remove-cell", "hide-input"}
 _TAG = re.compile(r"</?[a-zA-Z][^>\n]*>|<!--")
 _CODE = re.compile(r"(`+)(?!\{).+?\1", re.DOTALL)
 _TITLE = re.compile(r"^# ", re.MULTILINE)
+
+
+def find_html(text: str) -> str:
+    """The first HTML tag of a Markdown text, outside its code, or an empty text."""
+    tag = _TAG.search(_CODE.sub("", text))
+    return tag.group()[:30] if tag else ""
 
 
 def check_quiz_calls(course: Course, places: Places) -> Iterator[Problem]:
@@ -96,8 +102,8 @@ def check_tags_are_known(course: Course, places: Places) -> Iterator[Problem]:
 
 def check_markdown_has_no_html(course: Course, places: Places) -> Iterator[Problem]:
     for notebook, cell in _cells(course, "markdown"):
-        if tag := _TAG.search(_CODE.sub("", cell.source)):
-            what = f"HTML is not allowed here ('{tag.group()[:30]}')."
+        if tag := find_html(cell.source):
+            what = f"HTML is not allowed here ('{tag}')."
             yield _problem(notebook, cell, what, "Use Markdown or a MyST directive.")
 
 
@@ -115,7 +121,7 @@ def check_one_title(course: Course, places: Places) -> Iterator[Problem]:
         titles = [
             cell
             for cell in notebook.cells
-            if cell.kind == "markdown"
+            if cell.kind != "code"
             for _ in _TITLE.findall(_CODE.sub("", cell.source))
         ]
         if len(titles) != 1:

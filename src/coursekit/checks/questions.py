@@ -92,8 +92,9 @@ def _has_unclear_notebooks(course: Course) -> bool:
 
 def _called(course: Course) -> set[str]:
     """Full ids of all questions and sets that notebooks show, or are meant to show."""
-    names = {name for cell in _code_cells(course) for _, name in quiz_calls(cell.source)}
-    return names | {meant_question(course, name) for name in names - course.written.keys()}
+    calls = [call for cell in _code_cells(course) for call in quiz_calls(cell.source)]
+    unknown = {name for is_set, name in calls if not is_set} - course.written.keys()
+    return {name for _, name in calls} | {meant_question(course, name) for name in unknown}
 
 
 def _code_cells(course: Course) -> Iterator[Cell]:

@@ -1,4 +1,4 @@
-"""Rules of the folders: a topic is whole, and every page is in the table of contents."""
+"""Rules of the folders: a topic is whole, and its exercises are those of its solutions."""
 
 from __future__ import annotations
 

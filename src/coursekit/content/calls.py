@@ -26,8 +26,9 @@ def has_unclear_call(cell_source: str) -> bool:
 
 def meant_question(course: Course, name: str) -> str:
     """The full id that a call with an unknown one is likely to mean, or an empty text."""
-    same = [full for full in course.written if full.partition(".")[2] == name]
-    return same[0] if len(same) == 1 else closest(name, course.written)
+    topic, _, wanted = name.rpartition(".")
+    ids = {full.partition(".")[2]: full for full in course.written if full.startswith(topic)}
+    return ids.get(closest(wanted, ids), "")
 
 
 def set_members(topics: Mapping[str, Topic], name: str) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pydantic import Field
@@ -14,7 +14,7 @@ from .calls import questions_of
 from .entries import read_mapping
 from .found import Found
 from .reading import closest, did_you_mean, read_model
-from .yamlfile import Place
+from .yamlfile import Place, YamlFile
 
 TOC = "_toc.yml"
 _TITLE = re.compile(r"^#\s+(.+)$", re.MULTILINE)
@@ -50,32 +50,56 @@ def read_pages(
     contents = read_model(file, (), file.data, _Contents) if file.data else None
     if contents is None:
         found.unread.add((TOC,))
-    known = {*notebooks, *documents}
-    listed: dict[str, int] = {}
-    for part, name, place in _entries(contents) if contents else ():
+    else:
+        known = {*notebooks, *documents}
+        listed = _listed(file, contents)
+        _find_missing(file, listed, known, found)
+        _find_unlisted(file, listed, known)
+        for name, (part, _) in listed.items():
+            if name in notebooks:
+                yield _notebook_page(name, part, notebooks[name], topics)
+            elif name in documents:
+                yield Page(name, _title(documents[name]) or name, part)
+    found.problems.extend(file.problems)
+
+
+def _listed(file: YamlFile, contents: _Contents) -> dict[str, tuple[str, Place]]:
+    """Every page in order: its part's caption and its place in the file, each page once."""
+    listed: dict[str, tuple[str, Place]] = {}
+    for part, name, place in _entries(contents):
         if name in listed:
-            first = listed[name]
+            first = file.line(listed[name][1])
             what = f"the page '{short(name)}' stands here a second time (first in line {first})."
             file.problems.append(file.problem(place, what, "Keep one of the two."))
-        elif name in notebooks:
-            notebook = notebooks[name]
-            questions = questions_of(notebook, topics)
-            yield Page(name, _title_of(notebook) or name, part, notebook.minutes, questions)
-        elif name in documents:
-            yield Page(name, _title(documents[name]) or name, part)
-        elif not {(f"{name}.ipynb",), (f"{name}.md",)} & found.unread:
+        listed.setdefault(name, (part, place))
+    return listed
+
+
+def _find_missing(
+    file: YamlFile, listed: dict[str, tuple[str, Place]], known: set[str], found: Found
+) -> None:
+    for name in listed.keys() - known:
+        files = {(f"{name}.ipynb",), (f"{name}.md",)}
+        if not files & found.unread:
             todo = "Correct the name (without its ending), or create the file."
             what = f"there is no page '{short(name)}'."
+            place = listed[name][1]
             file.problems.append(file.problem(place, what, did_you_mean(name, known) + todo))
-            found.unread |= {(f"{name}.ipynb",), (f"{name}.md",)}
-        listed.setdefault(name, file.line(place))
-    if contents:
-        meant = {closest(name, known) for name in listed.keys() - known}
-        for name in sorted(known - listed.keys() - meant):
-            what = f"the page '{name}' is not in the table of contents."
-            todo = "Add it where the reader should meet it."
-            file.problems.append(file.problem((), what, todo))
-    found.problems.extend(file.problems)
+            found.unread |= files
+
+
+def _find_unlisted(file: YamlFile, listed: Iterable[str], known: set[str]) -> None:
+    """Pages that are not in the table of contents; one that is only misspelt there is told."""
+    meant = {closest(name, known) for name in set(listed) - known}
+    for name in sorted(known - set(listed) - meant):
+        what = f"the page '{name}' is not in the table of contents."
+        file.problems.append(file.problem((), what, "Add it where the reader should meet it."))
+
+
+def _notebook_page(name: str, part: str, notebook: Notebook, topics: dict[str, Topic]) -> Page:
+    text = "\n".join(cell.source for cell in notebook.cells if cell.kind == "markdown")
+    questions = questions_of(notebook, topics)
+    return Page(name, _title(text) or name, part, notebook.minutes, questions)
 
 
 def _entries(contents: _Contents) -> Iterator[tuple[str, str, Place]]:
@@ -90,10 +114,6 @@ def _pages(part: str, entries: list[_Entry], place: Place) -> Iterator[tuple[str
     for n, entry in enumerate(entries):
         yield part, entry.file, (*place, n, "file")
         yield from _pages(part, entry.sections, (*place, n, "sections"))
-
-
-def _title_of(notebook: Notebook) -> str:
-    return _title("\n".join(cell.source for cell in notebook.cells if cell.kind == "markdown"))
 
 
 def _title(markdown: str) -> str:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 from ..errors import CourseError, Problem
 from ..model import TOPIC_FOLDERS, TOPIC_PARTS, Course, Notebook, Source, Term, Topic, Wording
 from ..parts import NAME_RULE, is_name, short
 from ..questions import Question
 from .calls import questions_of, quiz_calls, set_members
+from .config import read_config
 from .contents import read_pages
-from .entries import read_entries, read_mapping
+from .entries import read_entries
 from .found import Found, files_in, read_text
 from .notebooks import read_notebook
 from .questions import QUESTIONS, read_questions
@@ -26,10 +26,8 @@ __all__ = [
     "questions_of",
     "quiz_calls",
     "set_members",
-    "substitutions",
 ]
 
-CONFIG = "_config.yml"
 SOURCES = "data/sources.yml"
 GLOSSARY = "data/glossary.yml"
 WORDING = "data/wording.yml"
@@ -50,8 +48,7 @@ def find_root(start: Path) -> Path:
 def load_course(root: Path) -> tuple[Course, list[Problem]]:
     """The course, as far as it can be read, and all problems of form found on the way."""
     found = Found()
-    config = read_mapping(root, CONFIG, found).data
-    values = substitutions(config) if config else None
+    title, values = read_config(root, found)
     notebooks = _read_notebooks(root, found)
     documents = _read_documents(root, found)
     topics = {
@@ -59,7 +56,7 @@ def load_course(root: Path) -> tuple[Course, list[Problem]]:
     }
     course = Course(
         root=root,
-        title=_title(config),
+        title=title,
         values=values or {},
         sources=read_entries(root, SOURCES, Source, found),
         glossary=read_entries(root, GLOSSARY, Term, found),
@@ -76,38 +73,14 @@ def load_course(root: Path) -> tuple[Course, list[Problem]]:
 def load_questions(root: Path, topic: str) -> tuple[dict[str, Question], list[Problem]]:
     """The questions of one topic by full id, and the problems of their file."""
     found = Found()
-    config = read_mapping(root, CONFIG, found).data
-    questions, _ = read_questions(root, topic, substitutions(config) if config else None, found)
+    _, values = read_config(root, found)
+    questions, _ = read_questions(root, topic, values, found)
     return questions, found.problems
 
 
 def load_sources(root: Path) -> dict[str, Source]:
     """The sources of the course that can be read."""
     return read_entries(root, SOURCES, Source, Found())
-
-
-def substitutions(config: Any) -> dict[str, str]:
-    """`parse: myst_substitutions:` of `_config.yml`, flat: `{"town.name": "Constanta"}`."""
-    parse = config.get("parse", {}) if isinstance(config, dict) else {}
-    given = parse.get("myst_substitutions", {}) if isinstance(parse, dict) else {}
-    return _flat(given)
-
-
-def _flat(given: Any, prefix: str = "") -> dict[str, str]:
-    if not isinstance(given, dict):
-        return {}
-    result: dict[str, str] = {}
-    for key, value in given.items():
-        if isinstance(value, dict):
-            result |= _flat(value, f"{prefix}{key}.")
-        else:
-            result[prefix + key] = str(value)
-    return result
-
-
-def _title(config: dict[str, Any]) -> str:
-    title = config.get("title")
-    return title if isinstance(title, str) and title else "Course"
 
 
 def _topics(root: Path, found: Found) -> list[str]:

@@ -18,7 +18,7 @@ _WORDS = (
     ),
     (
         "did not find expected ',' or",
-        "a bracket is opened here and not closed, or a comma or quotation mark is missing behind it.",
+        "a bracket is opened here and not closed, or a comma or quotation mark is missing.",
         'Close the bracket; put a text that holds , : [ ] { } or \' in "quotation marks".',
         "start",
     ),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import io
 import os
-import shutil
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -24,9 +24,19 @@ SITE = Path("_build", "site")
 
 # Files of the build itself and of the base theme that no page of ours loads.
 LEFT_OUT = shutil.ignore_patterns(
-    ".buildinfo*", "objects.inv", "_sources", "genindex.html", "*.css.map", "sphinx-thebe*",
-    "mystnb*.css", "basic.css", "file.png", "minus.png", "plus.png",
-    "jupyter_execute", "coursekit.css",
+    ".buildinfo*",
+    "objects.inv",
+    "_sources",
+    "genindex.html",
+    "*.css.map",
+    "sphinx-thebe*",
+    "mystnb*.css",
+    "basic.css",
+    "file.png",
+    "minus.png",
+    "plus.png",
+    "jupyter_execute",
+    "coursekit.css",
 )
 
 

@@ -14,7 +14,6 @@ from ..markdown import to_html
 from ..model import Course
 from .tables import frame
 
-
 ANCHORS = "coursekit_anchors"
 """Where a page's anchors wait until it is read: MyST sets its own list at the end."""
 
@@ -77,7 +76,9 @@ class WordingTable(_FromData):
 
     def html(self, course: Course) -> Iterator[str]:
         words = labels()
-        heads = "".join(f'<th scope="col">{escape(words[key])}</th>' for key in ("say", "avoid", "whyColumn"))
+        heads = "".join(
+            f'<th scope="col">{escape(words[key])}</th>' for key in ("say", "avoid", "whyColumn")
+        )
         yield frame(words["wordingTable"])
         yield f"<table><thead><tr>{heads}</tr></thead><tbody>"
         for entry in course.wording.values():

@@ -19,7 +19,9 @@ MY_COURSE = "book/my-course"
 SEARCH = "search"
 
 
-def add_context(app: Sphinx, name: str, template: str, context: dict[str, Any], doctree: Any) -> None:
+def add_context(
+    app: Sphinx, name: str, template: str, context: dict[str, Any], doctree: Any
+) -> None:
     """Give the template the page's place in the course and the words of the interface."""
     course: Course = app.coursekit_course  # type: ignore[attr-defined]
     this = next((page for page in course.pages if page.id == name), None)
@@ -32,6 +34,7 @@ def add_context(app: Sphinx, name: str, template: str, context: dict[str, Any], 
         this=this,
         before=before,
         after=after,
+        twin=_twin(course, name),
         parts=parts(course),
         inline_style=style(*styles),
         scripts=_scripts_of(name, this),
@@ -42,7 +45,11 @@ def add_context(app: Sphinx, name: str, template: str, context: dict[str, Any], 
 def content_digest() -> str:
     """Changes when questions would be rendered otherwise: every page is read anew then."""
     package = Path(__file__).parents[1]
-    files = [package / "render.py", package / "markdown.py", *sorted((package / "questions").glob("*.py"))]
+    files = [
+        package / "render.py",
+        package / "markdown.py",
+        *sorted((package / "questions").glob("*.py")),
+    ]
     return _digest(json_for_page(labels()), *(file.read_text("utf-8") for file in files))
 
 
@@ -81,7 +88,7 @@ def contents_html(course: Course) -> str:
         for page in course.path
         if page.topic
     ]
-    return f'<p>{escape(words["myCourseNeedsScript"])}</p><ul>{"".join(lines)}</ul>'
+    return f"<p>{escape(words['myCourseNeedsScript'])}</p><ul>{''.join(lines)}</ul>"
 
 
 def start_page(course: Course, words: dict[str, str]) -> str:
@@ -93,9 +100,16 @@ def start_page(course: Course, words: dict[str, str]) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<link rel="icon" type="image/svg+xml" href="_static/icon.svg">\n'
         f'<meta http-equiv="refresh" content="0; url={first}">\n</head>\n'
-        f'<body><main><h1>{escape(course.title)}</h1>'
+        f"<body><main><h1>{escape(course.title)}</h1>"
         f'<p><a href="{first}">{escape(words["startCourse"])}</a></p></main></body>\n</html>\n'
     )
+
+
+def _twin(course: Course, name: str) -> Page | None:
+    """The solution of an exercise, the exercise of a solution."""
+    folder, _, rest = name.partition("/")
+    other = {"exercises": "solutions", "solutions": "exercises"}.get(folder)
+    return next((page for page in course.pages if page.id == f"{other}/{rest}"), None)
 
 
 def _neighbours(course: Course, this: Page | None) -> tuple[Page | None, Page | None]:

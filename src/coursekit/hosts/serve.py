@@ -18,7 +18,7 @@ from .book import SITE, build_site
 
 Say = Callable[[str], None]
 
-_IGNORED = {"_build", "__pycache__", "tests", "benchmarks", "node_modules"}
+_WATCHED = ("book", "data", "exercises", "modules", "solutions", "src", "_config.yml", "_toc.yml")
 _TEXTS = (".html", ".js", ".css", ".svg", ".json")
 _RELOAD = b'new EventSource("/.reload").onmessage = () => location.reload();'
 _PAUSE = 0.4
@@ -117,7 +117,9 @@ def _watch(root: Path, seen: dict[Path, int], builds: Builds, say: Say) -> None:
         time.sleep(_PAUSE)
         now = _snapshot(root)
         if now != seen:
-            changed = sorted(path for path in now.keys() | seen.keys() if now.get(path) != seen.get(path))
+            changed = sorted(
+                path for path in now.keys() | seen.keys() if now.get(path) != seen.get(path)
+            )
             say("Changed: " + ", ".join(path.relative_to(root).as_posix() for path in changed[:5]))
             seen = now
             bundle.forget()
@@ -138,15 +140,20 @@ def _try_build(root: Path, say: Say) -> bool:
 
 
 def _snapshot(root: Path) -> dict[Path, int]:
-    """Every file of the course with the time of its last change."""
+    """Every file that the site is made of, with the time of its last change."""
     found: dict[Path, int] = {}
-    waiting = [root]
+    waiting = [root / name for name in _WATCHED]
     while waiting:
-        for path in waiting.pop().iterdir():
-            if path.name.startswith(".") or path.name in _IGNORED or path.suffix == ".new":
-                continue
+        path = waiting.pop()
+        try:
             if path.is_dir():
-                waiting.append(path)
+                waiting += [inner for inner in path.iterdir() if _is_wanted(inner)]
             else:
                 found[path] = path.stat().st_mtime_ns
+        except FileNotFoundError:
+            continue  # an editor saves by exchanging files: the next look finds the new one
     return found
+
+
+def _is_wanted(path: Path) -> bool:
+    return not path.name.startswith((".", "__pycache__")) and path.suffix != ".new"

@@ -84,7 +84,9 @@ def _fresh_widgets(app: Sphinx, doctree: nodes.document) -> None:
             node += nodes.Text(html)
             node.rawsource = html
         if name:
-            env.note_dependency(str(course.root / f"modules/{name.partition('.')[0]}/questions.yml"))
+            env.note_dependency(
+                str(course.root / f"modules/{name.partition('.')[0]}/questions.yml")
+            )
             env.note_dependency(str(course.root / "data/sources.yml"))
 
 
@@ -95,7 +97,9 @@ def _widget_html(course: Course, widget: str, name: str) -> str:
         members = {full: course.questions[full] for full in set_members(course.topics, name)}
         return question_set_html(name, "", members, course.sources)
     if widget == "my-course":
-        return placeholder("my-course", {"catalogue": catalogue(course)}, page.contents_html(course))
+        return placeholder(
+            "my-course", {"catalogue": catalogue(course)}, page.contents_html(course)
+        )
     return ""
 
 

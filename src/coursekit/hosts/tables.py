@@ -28,5 +28,7 @@ def frame(heads: str) -> str:
 
 
 def _heads(table: nodes.table) -> str:
-    entries = [entry.astext() for head in table.findall(nodes.thead) for entry in head.findall(nodes.entry)]
+    entries = [
+        entry.astext() for head in table.findall(nodes.thead) for entry in head.findall(nodes.entry)
+    ]
     return ", ".join(entry for entry in entries if entry)

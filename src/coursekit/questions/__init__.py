@@ -3,8 +3,9 @@
 from .arranging import ClassifyQuestion, MatchingQuestion, OrderingQuestion
 from .base import Question
 from .choosing import ChoiceQuestion, MultipleQuestion, OpinionQuestion, TrueFalseQuestion
-from .entering import EstimateQuestion, NumberQuestion, TextQuestion
+from .entering import NumberQuestion, TextQuestion
 from .filling import GapsQuestion
+from .guessing import EstimateQuestion
 from .marking import MarkQuestion
 
 KINDS: dict[str, type[Question]] = {

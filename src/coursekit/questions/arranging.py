@@ -10,7 +10,7 @@ from pydantic import Field
 
 from ..markdown import to_html
 from ..parts import Markdown, Name, Part, Text
-from .base import Fault, Question, answer_line, html_of
+from .base import Fault, Question, answer_line, html_of, word
 
 
 class Pair(Part):
@@ -70,8 +70,11 @@ class MatchingQuestion(Question):
 
     def key(self) -> list[str]:
         return [
-            answer_line(f"{to_html(p.left)} → {escape(p.right)}", to_html(p.says))
-            for p in self.pairs.values()
+            *(
+                answer_line(f"{to_html(p.left)} → {escape(p.right)}", p.says, True)
+                for p in self.pairs.values()
+            ),
+            *(answer_line(escape(extra.text), extra.says, False) for extra in self.extra.values()),
         ]
 
     def right_response(self) -> dict[str, str]:
@@ -114,8 +117,13 @@ class OrderingQuestion(Question):
 
     def key(self) -> list[str]:
         return [
-            answer_line(f"{n}. {to_html(item.text)}", to_html(item.says))
-            for n, item in enumerate(self.items.values(), 1)
+            *(
+                answer_line(f"{n}. {to_html(item.text)}", item.says)
+                for n, item in enumerate(self.items.values(), 1)
+            ),
+            answer_line(word("outcomeRight"), self.says.right),
+            answer_line(word("outcomePartly"), self.says.partly),
+            answer_line(word("outcomeWrong"), self.says.wrong),
         ]
 
     def right_response(self) -> list[str]:
@@ -172,9 +180,7 @@ class ClassifyQuestion(Question):
 
     def key(self) -> list[str]:
         return [
-            answer_line(
-                f"{to_html(item.text)}: {escape(self.columns[item.column])}", to_html(item.says)
-            )
+            answer_line(f"{to_html(item.text)}: {escape(self.columns[item.column])}", item.says)
             for item in self.items.values()
         ]
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from html import escape
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field
 
+from ..bundle import labels
 from ..markdown import to_html, to_text
 from ..parts import Flag, Markdown, Name, Names, Part, Text, Whole
 
@@ -58,7 +60,7 @@ class Question(Part):
         raise NotImplementedError
 
     def key(self) -> list[str]:
-        """The answer in words (HTML lines), for pages without JavaScript and for print."""
+        """The answers and what each is told (HTML lines), for pages without JavaScript."""
         raise NotImplementedError
 
     def choices(self) -> list[str]:
@@ -111,6 +113,12 @@ def exactly_one(options: dict[str, Option], place: tuple[str | int, ...]) -> Ite
         yield place, f"{len(right)} options are right ({', '.join(right)}).", todo
 
 
-def answer_line(text: str, says: str) -> str:
-    """An answer with what is said of it, one line of HTML."""
-    return f"<strong>{text}</strong> – {says}"
+def answer_line(text: str, says: str, right: bool | None = None) -> str:
+    """An answer (HTML), whether it is right, and what is said of it (Markdown): a line of HTML."""
+    verdict = "" if right is None else f" ({word('itemRight' if right else 'itemWrong')})"
+    return f"<strong>{text}</strong>{verdict} – {to_html(says)}"
+
+
+def word(label: str) -> str:
+    """A word of the interface as HTML."""
+    return escape(labels()[label])

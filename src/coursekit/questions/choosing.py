@@ -9,7 +9,7 @@ from pydantic import Field
 
 from ..markdown import to_html
 from ..parts import Flag, Markdown, Name, Names, Part
-from .base import Fault, Options, Question, answer_line, count_right, exactly_one, html_of
+from .base import Fault, Options, Question, answer_line, count_right, exactly_one, html_of, word
 
 
 class _OptionsQuestion(Question):
@@ -23,7 +23,7 @@ class _OptionsQuestion(Question):
 
     def key(self) -> list[str]:
         return [
-            answer_line(to_html(option.text), to_html(option.says))
+            answer_line(to_html(option.text), option.says, option.right)
             for option in sorted(self.options.values(), key=lambda option: not option.right)
         ]
 
@@ -90,9 +90,12 @@ class TrueFalseQuestion(Question):
         return [to_html(reason.text) for reason in self.reasons.values()]
 
     def key(self) -> list[str]:
-        verdict = to_html(getattr(self.says, _word(self.answer)))
-        return [verdict] + [
-            answer_line(to_html(reason.text), to_html(reason.says))
+        verdicts = [
+            answer_line(word("verdictTrue"), self.says.true, self.answer),
+            answer_line(word("verdictFalse"), self.says.false, not self.answer),
+        ]
+        return verdicts + [
+            answer_line(to_html(reason.text), reason.says, reason.right)
             for reason in sorted(self.reasons.values(), key=lambda reason: not reason.right)
         ]
 
@@ -137,9 +140,7 @@ class OpinionQuestion(Question):
         return [to_html(view.text) for view in self.options.values()]
 
     def key(self) -> list[str]:
-        return [
-            answer_line(to_html(view.text), to_html(view.says)) for view in self.options.values()
-        ]
+        return [answer_line(to_html(view.text), view.says) for view in self.options.values()]
 
     def right_response(self) -> list[str]:
         return [next(iter(self.options))]

@@ -1,21 +1,26 @@
-"""Kinds of question whose answer is entered: number, text, estimate."""
+"""Kinds of question whose answer is entered: number, text."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from html import escape
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
 from ..markdown import to_html
-from ..parts import Markdown, Name, Number, Part, Text
+from ..parts import Markdown, NotNegative, Number, Part, Text
 from .base import Fault, Question, answer_line, html_of
 
 
 def plain_number(value: float) -> str:
     """A number as digits, without a needless `.0`."""
     return f"{value:.10f}".rstrip("0").rstrip(".")
+
+
+def with_unit(value: float, unit: str | None) -> str:
+    """A number with its unit as HTML."""
+    return escape(f"{plain_number(value)} {unit or ''}".strip())
 
 
 class NumberSays(Part):
@@ -28,7 +33,7 @@ class Mistake(Part):
     """A number that people really answer, with what they are told."""
 
     value: Number
-    tolerance: Annotated[Number, Field(ge=0)] = 0.0
+    tolerance: NotNegative = 0.0
     says: Markdown
 
 
@@ -37,7 +42,7 @@ class NumberQuestion(Question):
 
     kind: Literal["number"]
     answer: Number
-    tolerance: Annotated[Number, Field(ge=0)] = 0.0
+    tolerance: NotNegative = 0.0
     unit: Text | None = None
     units: list[Text] = Field(default_factory=list)
     says: NumberSays
@@ -65,13 +70,16 @@ class NumberQuestion(Question):
         }
 
     def key(self) -> list[str]:
-        return [answer_line(escape(self._with_unit()), to_html(self.says.right))]
-
-    def _with_unit(self) -> str:
-        return f"{plain_number(self.answer)} {self.unit or ''}".strip()
+        answer = with_unit(self.answer, self.unit)
+        return [
+            answer_line(answer, self.says.right, True),
+            *(answer_line(with_unit(m.value, self.unit), m.says, False) for m in self.mistakes),
+            answer_line(f"&lt; {answer}", self.says.low, False),
+            answer_line(f"&gt; {answer}", self.says.high, False),
+        ]
 
     def right_response(self) -> str:
-        return self._with_unit()
+        return f"{plain_number(self.answer)} {self.unit or ''}".strip()
 
     def wrong_response(self) -> str:
         return plain_number(self.answer + self.tolerance + 1 + abs(self.answer))
@@ -92,6 +100,15 @@ class RightWrong(Part):
     wrong: Markdown
 
 
+def text_key(accept: list[str], near: list[Near], says: RightWrong) -> list[str]:
+    """The lines of the key for a text to write."""
+    return [
+        answer_line(" / ".join(map(escape, accept)), says.right, True),
+        *(answer_line(escape(n.text), n.says, False) for n in near),
+        answer_line("…", says.wrong, False),
+    ]
+
+
 class TextQuestion(Question):
     """A word or a short phrase."""
 
@@ -108,91 +125,10 @@ class TextQuestion(Question):
         }
 
     def key(self) -> list[str]:
-        return [answer_line(" / ".join(map(escape, self.accept)), to_html(self.says.right))]
+        return text_key(self.accept, self.near, self.says)
 
     def right_response(self) -> str:
         return self.accept[0]
 
     def wrong_response(self) -> str:
         return "something else altogether"
-
-
-class Scale(Part):
-    min: Number
-    max: Number
-    step: Annotated[Number, Field(gt=0)]
-    unit: Text | None = None
-
-
-class Compared(Part):
-    text: Text
-    value: Number
-
-
-class EstimateSays(Part):
-    close: Markdown
-    low: Markdown
-    high: Markdown
-
-
-class EstimateQuestion(Question):
-    """Guess first, then see the real figure; no score."""
-
-    graded: ClassVar[bool] = False
-
-    kind: Literal["estimate"]
-    scale: Scale
-    actual: Number
-    close: Annotated[Number, Field(ge=0)]
-    date: Text
-    others: dict[Name, Compared] = Field(default_factory=dict)
-    says: EstimateSays
-
-    def faults(self) -> Iterator[Fault]:
-        yield from super().faults()
-        low, high = self.scale.min, self.scale.max
-        if low >= high:
-            todo = "Exchange or correct them."
-            yield ("scale",), "the scale's `min` is not below its `max`.", todo
-            return
-        for place, value in self._figures().items():
-            if not low <= value <= high:
-                scale = f"{plain_number(low)} to {plain_number(high)}"
-                what = f"{plain_number(value)} lies outside the scale ({scale})."
-                yield place, what, "Widen the scale, or correct the figure."
-
-    def _figures(self) -> dict[tuple[str, ...], float]:
-        """The figures on the scale by the place where they stand."""
-        others = {("others", name, "value"): other.value for name, other in self.others.items()}
-        return {("actual",): self.actual, **others}
-
-    def own_data(self) -> dict[str, Any]:
-        return {
-            "scale": {**self.scale.model_dump(), "unit": self.scale.unit or ""},
-            "actual": self.actual,
-            "close": self.close,
-            "date": self.date,
-            "others": [
-                {"id": name, "text": other.text, "value": other.value}
-                for name, other in self.others.items()
-            ],
-            "says": html_of(self.says.model_dump()),
-        }
-
-    def _figure(self, value: float) -> str:
-        return f"{plain_number(value)} {self.scale.unit or ''}".strip()
-
-    def key(self) -> list[str]:
-        real = answer_line(escape(self._figure(self.actual)), escape(self.date))
-        return [real] + [
-            answer_line(escape(self._figure(other.value)), escape(other.text))
-            for other in self.others.values()
-        ]
-
-    def right_response(self) -> str:
-        return plain_number(self.actual)
-
-    def wrong_response(self) -> str:
-        scale = self.scale
-        is_low = self.actual - scale.min < scale.max - self.actual
-        return plain_number(scale.max if is_low else scale.min)

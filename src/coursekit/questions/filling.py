@@ -9,10 +9,10 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, model_validator
 
-from ..markdown import to_html, to_text
+from ..markdown import to_text
 from ..parts import Name, Part, Text, refuse
 from .base import Fault, Options, Question, answer_line, exactly_one, html_of
-from .entering import Near, RightWrong
+from .entering import Near, RightWrong, text_key
 
 GAP = re.compile(r"\[\[([^\]|]*)\]\]")
 
@@ -61,11 +61,13 @@ class Gap(Part):
             return next(name for name, option in self.options.items() if not option.right)
         return "something else altogether"
 
-    def key(self) -> str:
+    def key(self) -> list[str]:
         if self.options is not None:
-            option = self.options[self.right()]
-            return answer_line(escape(to_text(option.text)), to_html(option.says))
-        return answer_line(escape(self.right()), to_html(self.says.right if self.says else ""))
+            return [
+                answer_line(escape(to_text(option.text)), option.says, option.right)
+                for option in sorted(self.options.values(), key=lambda option: not option.right)
+            ]
+        return text_key(self.accept, self.near, self.says) if self.accept and self.says else []
 
 
 class GapsQuestion(Question):
@@ -105,10 +107,18 @@ class GapsQuestion(Question):
         return {"parts": parts, "gaps": [gap.data(name) for name, gap in self.gaps.items()]}
 
     def choices(self) -> list[str]:
-        return [escape(GAP.sub("____", self.text))]
+        options = [
+            f"({n}) " + " / ".join(escape(to_text(option.text)) for option in gap.options.values())
+            for n, gap in enumerate(self.gaps.values(), 1)
+            if gap.options is not None
+        ]
+        numbers = {name: n for n, name in enumerate(self.gaps, 1)}
+        return [escape(GAP.sub(lambda gap: f"____ ({numbers[gap[1]]})", self.text)), *options]
 
     def key(self) -> list[str]:
-        return [gap.key() for gap in self.gaps.values()]
+        return [
+            f"({n}) {line}" for n, gap in enumerate(self.gaps.values(), 1) for line in gap.key()
+        ]
 
     def right_response(self) -> dict[str, str]:
         return {name: gap.right() for name, gap in self.gaps.items()}

@@ -11,7 +11,7 @@ from pydantic import Field
 
 from ..markdown import to_html
 from ..parts import Flag, Markdown, Name, Part, Text
-from .base import Fault, Question, answer_line, html_of
+from .base import Fault, Question, answer_line, html_of, word
 
 MARK = re.compile(r"\[\[([a-z0-9-]+)\|([^\]]+)\]\]")
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*|%")
@@ -81,9 +81,13 @@ class MarkQuestion(Question):
     def key(self) -> list[str]:
         words = dict(MARK.findall(self.text))
         return [
-            answer_line(escape(words[name]), to_html(mark.says))
-            for name, mark in self.marks.items()
-            if mark.right
+            *(
+                answer_line(escape(words[name]), mark.says, mark.right)
+                for name, mark in self.marks.items()
+            ),
+            answer_line(word("outcomeRight"), self.says.right),
+            answer_line(word("itemMissed"), self.says.missed),
+            answer_line(word("itemExtra"), self.says.extra),
         ]
 
     def right_response(self) -> list[str]:

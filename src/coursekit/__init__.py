@@ -1,6 +1,6 @@
 """A course for town halls, and the kit to make it your town's own.
 
-Notebooks use `quiz`, `quiz_set` and `my_course`; all the rest is internal and may change.
+Notebooks use the names in `__all__`; all the rest is internal and may change.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import importlib.metadata
 from typing import Any
 
-__all__ = ["my_course", "quiz", "quiz_set"]
+__all__ = ["card", "model_answers", "my_course", "quiz", "quiz_set", "solution", "workbook"]
 
 
 def __getattr__(name: str) -> Any:

@@ -12,6 +12,7 @@ from .parts import Address, Markdown, Names, Part, Text, is_name
 
 if TYPE_CHECKING:
     from .questions import Question
+    from .tasks import Card, Task
 
 
 class Source(Part):
@@ -151,6 +152,8 @@ class Topic:
     """Full id → question, of those without a fault."""
     broken: dict[str, Broken] = field(default_factory=dict)
     """Full id → question, of those with one."""
+    tasks: dict[str, Task] = field(default_factory=dict)
+    """Full id → exercise, of those without a fault."""
 
     @property
     def written(self) -> dict[str, Question | Broken]:
@@ -169,6 +172,7 @@ class Course:
     sources: dict[str, Source] = field(default_factory=dict)
     glossary: dict[str, Term] = field(default_factory=dict)
     wording: dict[str, Wording] = field(default_factory=dict)
+    cards: dict[str, Card] = field(default_factory=dict)
     topics: dict[str, Topic] = field(default_factory=dict)
     notebooks: dict[str, Notebook] = field(default_factory=dict)
     documents: dict[str, str] = field(default_factory=dict)
@@ -197,6 +201,10 @@ class Course:
             for topic in self.topics.values()
             for name, question in topic.written.items()
         }
+
+    @property
+    def tasks(self) -> dict[str, Task]:
+        return {name: task for topic in self.topics.values() for name, task in topic.tasks.items()}
 
     @property
     def path(self) -> tuple[Page, ...]:

@@ -46,6 +46,15 @@ def read_pages(path: Path) -> dict[str, dict[str, Any]]:
     }
 
 
+def read_workbooks(path: Path) -> dict[str, dict[str, Any]]:
+    """Exercise id → what was filled in last."""
+    return {
+        line["workbook"]: {key: value for key, value in line.items() if key != "workbook"}
+        for line in _lines(path)
+        if isinstance(line.get("workbook"), str)
+    }
+
+
 def _lines(path: Path) -> list[dict[str, Any]]:
     if not path.is_file():
         return []

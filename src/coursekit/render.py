@@ -47,7 +47,7 @@ def question_html(name: str, question: Question, sources: Mapping[str, Source]) 
 
 
 def question_set_html(
-    name: str, title: str, questions: Mapping[str, Question], sources: Mapping[str, Source]
+    name: str, questions: Mapping[str, Question], sources: Mapping[str, Source]
 ) -> str:
     """The placeholder of several questions with one summary."""
     datas = [question_data(full, question, sources) for full, question in questions.items()]
@@ -55,7 +55,7 @@ def question_set_html(
         f'<div id="{data["id"]}">{_fallback(question, data)}</div>'
         for question, data in zip(questions.values(), datas, strict=True)
     )
-    return placeholder("quiz-set", {"questions": datas, "title": title, "pass": 0.7}, inner, name)
+    return placeholder("quiz-set", {"questions": datas, "pass": 0.7}, inner, name)
 
 
 def placeholder(widget: str, data: dict[str, Any], fallback: str, name: str = "") -> str:

@@ -7,10 +7,17 @@ from pathlib import Path
 from ..content.course import load_course
 from ..errors import ContentProblems, Problem
 from ..model import Course
-from . import documents, links, notebooks, questions, topics
+from . import documents, links, notebooks, questions, tasks, topics
 from .places import Places
 
-RULES = (*topics.RULES, *questions.RULES, *notebooks.RULES, *links.RULES, *documents.RULES)
+RULES = (
+    *topics.RULES,
+    *questions.RULES,
+    *notebooks.RULES,
+    *links.RULES,
+    *documents.RULES,
+    *tasks.RULES,
+)
 
 
 def check_course(root: Path) -> tuple[Course, list[Problem]]:

@@ -11,12 +11,21 @@ from .reading import closest
 _CALL = re.compile(
     r"""^quiz(_set)?\(\s*["']([^"'\n]+)["']\s*(?:,[^()\n]*)?\)[ \t]*;?[ \t]*$""", re.MULTILINE
 )
+_TASK_CALL = re.compile(
+    r"""^(?:workbook|group_work|solution)\(\s*["']([^"'\n]+)["']\s*\)[ \t]*;?[ \t]*$""",
+    re.MULTILINE,
+)
 _CALL_LIKE = re.compile(r"^(?!\s*#).*?\bquiz(?:_set)?\s*\(", re.MULTILINE)
 
 
 def quiz_calls(cell_source: str) -> list[tuple[bool, str]]:
     """The calls of a code cell: (is it a set?, full id of the question or set)."""
     return [(bool(is_set), name) for is_set, name in _CALL.findall(cell_source)]
+
+
+def task_calls(cell_source: str) -> list[str]:
+    """Full ids of the exercises that a code cell shows."""
+    return _TASK_CALL.findall(cell_source)
 
 
 def has_unclear_call(cell_source: str) -> bool:

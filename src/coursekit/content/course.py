@@ -8,6 +8,7 @@ from ..errors import CourseError, Problem
 from ..model import TOPIC_FOLDERS, TOPIC_PARTS, Course, Notebook, Source, Term, Topic, Wording
 from ..parts import NAME_RULE, is_name, short
 from ..questions import Question
+from ..tasks import Card, Task
 from .calls import questions_of, quiz_calls, set_members
 from .config import read_config
 from .contents import read_pages
@@ -16,13 +17,17 @@ from .found import Found, files_in, read_text
 from .notebooks import read_notebook
 from .questions import QUESTIONS, read_questions
 from .reading import fill
+from .tasks import read_cards, read_tasks
 
 __all__ = [
     "fill",
     "find_root",
+    "load_cards",
     "load_course",
     "load_questions",
     "load_sources",
+    "load_tasks",
+    "load_wording",
     "questions_of",
     "quiz_calls",
     "set_members",
@@ -61,6 +66,7 @@ def load_course(root: Path) -> tuple[Course, list[Problem]]:
         sources=read_entries(root, SOURCES, Source, found),
         glossary=read_entries(root, GLOSSARY, Term, found),
         wording=read_entries(root, WORDING, Wording, found),
+        cards=read_cards(root, values, found),
         topics=topics,
         notebooks=notebooks,
         documents=documents,
@@ -76,6 +82,24 @@ def load_questions(root: Path, topic: str) -> tuple[dict[str, Question], list[Pr
     _, values = read_config(root, found)
     questions, _ = read_questions(root, topic, values, found)
     return questions, found.problems
+
+
+def load_tasks(root: Path, topic: str) -> tuple[dict[str, Task], dict[str, Card], list[Problem]]:
+    """The exercises of one topic by full id, all cards, and the problems of their files."""
+    found = Found()
+    _, values = read_config(root, found)
+    return read_tasks(root, topic, values, found), read_cards(root, values, found), found.problems
+
+
+def load_cards(root: Path) -> dict[str, Card]:
+    """The cards that can be read."""
+    found = Found()
+    return read_cards(root, read_config(root, found)[1], found)
+
+
+def load_wording(root: Path) -> dict[str, Wording]:
+    """What to say and what to avoid, as far as it can be read."""
+    return read_entries(root, WORDING, Wording, Found())
 
 
 def load_sources(root: Path) -> dict[str, Source]:
@@ -106,13 +130,15 @@ def _read_topic(
     notebooks: dict[str, Notebook],
     found: Found,
 ) -> Topic:
-    for part in TOPIC_PARTS:
+    is_taught = (root / "modules" / name).is_dir()
+    for part in TOPIC_PARTS if is_taught else ():
         page = part.format(name)
         if page not in notebooks:
             found.unread.add((f"{page}.ipynb",))
     lecture = notebooks.get(f"modules/{name}/lecture")
     objectives = lecture.objectives if lecture else {}
-    return Topic(name, objectives, *read_questions(root, name, values, found))
+    questions, broken = read_questions(root, name, values, found) if is_taught else ({}, {})
+    return Topic(name, objectives, questions, broken, read_tasks(root, name, values, found))
 
 
 def _read_notebooks(root: Path, found: Found) -> dict[str, Notebook]:

@@ -11,9 +11,10 @@ from typing import Any
 from sphinx.application import Sphinx
 
 from ..bundle import json_for_page, labels, script, style
+from ..content.calls import task_calls
 from ..model import Course, Page
 
-SCRIPTS = ("host-static", "host-my-course")
+SCRIPTS = ("host-static", "host-my-course", "host-workbook", "host-docx")
 STYLES = ("page.css", "quiz.css", "page-done.css")
 MY_COURSE = "book/my-course"
 SEARCH = "search"
@@ -26,7 +27,7 @@ def add_context(
     course: Course = app.coursekit_course  # type: ignore[attr-defined]
     this = next((page for page in course.pages if page.id == name), None)
     before, after = _neighbours(course, this)
-    styles = (*STYLES, "my-course.css") if name == MY_COURSE else STYLES
+    styles = (*STYLES, *_own_styles(course, name))
     context.update(
         words=labels(),
         labels_json=json_for_page(labels()),
@@ -37,7 +38,7 @@ def add_context(
         twin=_twin(course, name),
         parts=parts(course),
         inline_style=style(*styles),
-        scripts=_scripts_of(name, this),
+        scripts=_scripts_of(course, name, this),
         is_search=name == SEARCH,
     )
 
@@ -60,7 +61,7 @@ def page_digest(course: Course) -> str:
     return _digest(
         course.title,
         json_for_page(shown),
-        style(*STYLES, "my-course.css"),
+        style(*STYLES, "my-course.css", "workbook.css"),
         *(script(f"{name}.js") for name in SCRIPTS),
         *(file.read_text("utf-8") for file in templates),
     )
@@ -68,6 +69,12 @@ def page_digest(course: Course) -> str:
 
 def _digest(*texts: str) -> str:
     return hashlib.sha256("\0".join(texts).encode()).hexdigest()
+
+
+def _own_styles(course: Course, name: str) -> tuple[str, ...]:
+    if name == MY_COURSE:
+        return ("my-course.css",)
+    return ("workbook.css",) if _has_workbook(course, name) else ()
 
 
 def parts(course: Course) -> list[tuple[str, list[Page]]]:
@@ -120,10 +127,18 @@ def _neighbours(course: Course, this: Page | None) -> tuple[Page | None, Page | 
     return (path[at - 1] if at else None), (path[at + 1] if at + 1 < len(path) else None)
 
 
-def _scripts_of(name: str, this: Page | None) -> list[str]:
+def _scripts_of(course: Course, name: str, this: Page | None) -> list[str]:
     if name == MY_COURSE:
         return [_versioned("host-my-course")]
-    return [_versioned("host-static")] if this and this.topic else []
+    if not this or not this.topic:
+        return []
+    names = ["host-static", "host-workbook"] if _has_workbook(course, name) else ["host-static"]
+    return [_versioned(script_name) for script_name in names]
+
+
+def _has_workbook(course: Course, name: str) -> bool:
+    notebook = course.notebooks.get(name)
+    return bool(notebook) and any(task_calls(cell.source) for cell in notebook.cells)
 
 
 @cache

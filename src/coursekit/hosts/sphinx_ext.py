@@ -18,9 +18,11 @@ from sphinx.util.osutil import ensuredir
 
 from ..bundle import json_for_page, labels, script
 from ..checks import check_course
-from ..content.course import set_members
+from ..content.course import SOURCES, WORDING, set_members
+from ..content.tasks import CARDS
 from ..model import Course
 from ..render import catalogue, placeholder, question_html, question_set_html
+from ..render_tasks import solution_html, workbook_html
 from . import directives, page, tables
 
 LOGGER = logging.getLogger(__name__)
@@ -28,7 +30,7 @@ LOGGER = logging.getLogger(__name__)
 UNUSED_VALUES = ("comments_config",)
 """What Jupyter Book sets for extensions that the course does without."""
 
-_PLACEHOLDER = re.compile(r'data-widget="([a-z-]+)"(?: id="([^"]*)")?')
+_PLACEHOLDER = re.compile(r'<div class="widget" data-widget="([a-z-]+)"(?: id="([^"]*)")?')
 
 
 def setup(app: Sphinx) -> dict[str, Any]:
@@ -71,23 +73,27 @@ def _outdated_pages(app: Sphinx, env: Any, added: set, changed: set, removed: se
 
 
 def _fresh_widgets(app: Sphinx, doctree: nodes.document) -> None:
-    """Replace each executed placeholder by today's question: no cell has to run again for it."""
-    course, env = course_of(app), app.env
+    """Replace each executed placeholder by today's text: no cell has to run again for it."""
+    course = course_of(app)
     for node in list(doctree.findall(nodes.raw)):
-        match = _PLACEHOLDER.search(node.astext()[:400])
-        if not match or 'class="widget"' not in node.astext()[:100]:
+        match = _PLACEHOLDER.match(node.astext())
+        if not match:
             continue
         widget, name = match[1], match[2] or ""
-        html = _widget_html(course, widget, name)
-        if html:
+        if html := _widget_html(course, widget, name):
             node.children = []
             node += nodes.Text(html)
             node.rawsource = html
-        if name:
-            env.note_dependency(
-                str(course.root / f"modules/{name.partition('.')[0]}/questions.yml")
-            )
-            env.note_dependency(str(course.root / "data/sources.yml"))
+        for file in _files_behind(widget, name.partition(".")[0]):
+            app.env.note_dependency(str(course.root / file))
+
+
+def _files_behind(widget: str, topic: str) -> tuple[str, ...]:
+    if widget in ("quiz", "quiz-set"):
+        return (f"modules/{topic}/questions.yml", SOURCES)
+    if widget in ("workbook", "solution"):
+        return (f"exercises/{topic}/tasks.yml", CARDS, WORDING)
+    return ()
 
 
 def _widget_html(course: Course, widget: str, name: str) -> str:
@@ -95,11 +101,14 @@ def _widget_html(course: Course, widget: str, name: str) -> str:
         return question_html(name, course.questions[name], course.sources)
     if widget == "quiz-set":
         members = {full: course.questions[full] for full in set_members(course.topics, name)}
-        return question_set_html(name, "", members, course.sources)
+        return question_set_html(name, members, course.sources)
+    if widget == "workbook" and name in course.tasks:
+        return workbook_html(name, course.tasks[name], course.cards, course.wording)
+    if widget == "solution" and name in course.tasks:
+        return solution_html(name, course.tasks[name])
     if widget == "my-course":
-        return placeholder(
-            "my-course", {"catalogue": catalogue(course)}, page.contents_html(course)
-        )
+        data = {"catalogue": catalogue(course)}
+        return placeholder("my-course", data, page.contents_html(course))
     return ""
 
 

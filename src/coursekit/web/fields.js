@@ -40,11 +40,21 @@ export function pageDoneFields(store, { page }) {
   return { ...commonFields(store), visit };
 }
 
+/** `answers` is null before the first word, and set to null it is erased. */
+export function workbookFields(store, { task }) {
+  const answers = {
+    get: () => store.read().workbooks[task.id] ?? null,
+    set: (value) => (value ? store.setWorkbooks({ [task.id]: value }) : store.eraseWorkbook(task.id)),
+  };
+  return { ...commonFields(store), answers };
+}
+
 export function myCourseFields(store) {
   return {
     ...commonFields(store),
     attempts: { get: () => store.read().attempts, set: store.addAttempts },
     pages: { get: () => store.read().pages, set: store.addPages },
+    workbooks: { get: () => store.read().workbooks, set: store.setWorkbooks },
     unreadable: { get: () => store.read().unreadable, set: noWriting },
   };
 }

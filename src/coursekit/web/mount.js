@@ -14,14 +14,21 @@ export function mount(widgets) {
 function startMounting(widgets) {
   const waiting = new Set(claimPlaces(widgets));
   if (waiting.size === 0) return;
-  const host = { widgets, waiting, store: openStore(findStorage()) };
+  const host = { widgets, waiting, store: findStore() };
   const [first] = waiting;
   mountAt(host, first);
   mountTarget(host);
   window.addEventListener("hashchange", () => mountTarget(host));
   mountWhenNear(host);
   mountWhenIdle(host);
-  followStorage(host.store);
+}
+
+/** One store for all scripts of a page: what one of them is told, the others know. */
+function findStore() {
+  if (window.coursekitStore) return window.coursekitStore;
+  const store = openStore(findStorage());
+  followStorage(store);
+  return (window.coursekitStore = store);
 }
 
 /** A page may load more than one script of ours, or one of them twice. */

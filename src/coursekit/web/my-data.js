@@ -3,7 +3,9 @@ import { drawErase } from "./my-erase.js";
 import { drawKeptItems } from "./my-items.js";
 import { drawNotices, drawSection, listen } from "./my-parts.js";
 import { mergeAttempts, mergePages } from "./review.js";
+import { saveFile } from "./save-file.js";
 import { LARGEST_EXPORT, nothingBut, readExport, writeExport } from "./stored.js";
+import { mergeWorkbooks } from "./workbooks.js";
 
 /** Everything kept about the learner, and the learner's power over it. */
 export function drawMyData(model) {
@@ -16,7 +18,7 @@ export function drawMyData(model) {
   const drawItems = () => items.replaceChildren(drawKeptItems(model));
   const stops = [
     ...["keep", "notices"].map((name) => listen(model, name, () => state.replaceChildren(...drawState(data)))),
-    ...["keep", "attempts", "pages", "unreadable"].map((name) => listen(model, name, drawItems)),
+    ...["keep", "attempts", "pages", "workbooks", "unreadable"].map((name) => listen(model, name, drawItems)),
   ];
   return { el, stop: () => stops.forEach((stop) => stop()) };
 }
@@ -38,7 +40,7 @@ function keepFromNow(data) {
 }
 
 function eraseAll(data) {
-  setAll(data.model, { attempts: [], pages: {}, keep: "unknown" });
+  setAll(data.model, { attempts: [], pages: {}, workbooks: {}, keep: "unknown" });
   say(data, [data.labels.myErased]);
 }
 
@@ -58,17 +60,11 @@ function drawExport(data) {
 function saveCopy(data) {
   const { model, labels } = data;
   const at = new Date().toISOString();
-  const [attempts, pages, unreadable] = [model.get("attempts"), model.get("pages"), model.get("unreadable")];
+  const names = ["attempts", "pages", "workbooks", "unreadable"];
+  const kept = Object.fromEntries(names.map((name) => [name, model.get(name)]));
   const name = `my-course-${at.slice(0, 10)}.json`;
-  download(name, writeExport({ attempts, pages, unreadable }, at));
+  saveFile(name, writeExport(kept, at), "application/json");
   say(data, [fill(labels.myExported, { name })]);
-}
-
-function download(name, text) {
-  const href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  h("a", { href, download: name }).click();
-  // The browser has taken the file by then; taking the address away at once would stop some of them.
-  setTimeout(() => URL.revokeObjectURL(href), 60_000);
 }
 
 function drawImport(data) {
@@ -94,10 +90,15 @@ function mergeCopy({ model, labels }, copy) {
   const attempts = mergeAttempts(oldAttempts, copy.attempts);
   const pages = mergePages(oldPages, copy.pages);
   const came = { n: attempts.length - oldAttempts.length, m: countNews(oldPages, pages) };
-  setAll(model, { attempts, pages });
-  const left = copy.left.map(({ why, n }) => fill(labels[why], { n }));
-  const isNothing = copy.attempts.length === 0 && Object.keys(copy.pages).length === 0;
-  return isNothing && left.length > 0 ? left : [fill(labels.myImported, came), ...left];
+  const work = mergeWorkbooks(model.get("workbooks") ?? {}, copy.workbooks);
+  setAll(model, { attempts, pages, workbooks: work.workbooks });
+  const left = [...copy.left, ...work.left].map(({ why, n }) => fill(labels[why], { n }));
+  const isNothing = [copy.attempts, copy.pages, copy.workbooks].every((part) => Object.keys(part).length === 0);
+  return isNothing && left.length > 0 ? left : [fill(labels.myImported, came), ...sayWork(work, labels), ...left];
+}
+
+function sayWork({ came }, labels) {
+  return came > 0 ? [fill(labels.myImportedWork, { n: came })] : [];
 }
 
 function countNews(old, merged) {

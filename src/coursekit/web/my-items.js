@@ -1,7 +1,7 @@
 import { fill, h } from "./dom.js";
 import { showDay } from "./my-parts.js";
 import { groupByQuestion, questionsIn } from "./review.js";
-import { ATTEMPTS_PREFIX, KEEP_KEY, PAGES_PREFIX } from "./stored.js";
+import { ATTEMPTS_PREFIX, KEEP_KEY, PAGES_PREFIX, WORKBOOKS_PREFIX } from "./stored.js";
 
 /** Every item kept on this device, in plain words: what it is, when it was written, under which name. */
 export function drawKeptItems(model) {
@@ -22,6 +22,7 @@ function listItems(model, labels) {
     { key: KEEP_KEY, text: labels.myItemKeep },
     ...listAnswers(questionsIn(catalogue.topics), model.get("attempts"), labels),
     ...listPages(catalogue.topics.flatMap((topic) => topic.pages), model.get("pages"), labels),
+    ...listWorkbooks(catalogue.topics.flatMap((topic) => topic.tasks ?? []), model.get("workbooks") ?? {}, labels),
     ...Object.keys(model.get("unreadable")).map((key) => ({ key, text: labels.myItemUnreadable })),
   ];
 }
@@ -39,5 +40,14 @@ function listPages(coursePages, pages, labels) {
     const title = coursePages.find((page) => page.id === id)?.title ?? labels.myItemUnknown;
     const when = done ? fill(labels.myItemDone, { date: showDay(done) }) : opened && fill(labels.myItemOpened, { date: showDay(opened) });
     return { key: PAGES_PREFIX + id, text: fill(labels.myItemPage, { title }), when };
+  });
+}
+
+/** An exercise the catalogue does not name is told by its id, which says the topic. */
+function listWorkbooks(tasks, workbooks, labels) {
+  return Object.entries(workbooks).map(([id, { at }]) => {
+    const title = tasks.find((task) => task.id === id)?.title ?? id;
+    const when = fill(labels.myItemLast, { date: showDay(at) });
+    return { key: WORKBOOKS_PREFIX + id, text: fill(labels.myItemWork, { title }), when };
   });
 }

@@ -1,4 +1,4 @@
-import { fill, h, html, uniqueId } from "./dom.js";
+import { fill, h, uniqueId } from "./dom.js";
 import { grade } from "./grade.js";
 import { renderQuiz } from "./quiz.js";
 
@@ -10,7 +10,7 @@ export function renderQuizSet({ model, el }) {
   const count = h("p", { class: "small" });
   const items = questions.map((question, place) => drawSetItem(model, question, place, questions.length));
   const update = () => updateSummary(model, items, count, summary);
-  const title = html(h("p", { class: "set-title", id }), model.get("title") || model.get("labels").setTitle);
+  const title = h("p", { class: "set-title", id }, model.get("labels").setTitle);
   update();
   const list = items.map((item) => item.el);
   el.append(h("section", { class: "quiz-set", "aria-labelledby": id }, title, count, list, summary));

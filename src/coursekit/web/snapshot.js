@@ -1,8 +1,9 @@
-import { ATTEMPTS_PREFIX, KEEP_KEY, PAGES_PREFIX, STORE_PREFIX, isId, readAttempts, readPage } from "./stored.js";
+import { ATTEMPTS_PREFIX, KEEP_KEY, PAGES_PREFIX, STORE_PREFIX, WORKBOOKS_PREFIX } from "./stored.js";
+import { isId, readAttempts, readPage, readWorkbook } from "./stored.js";
 
 /** Storage can be missing or refuse to be read; either way the course works on without it. */
 export function readStorage(storage) {
-  const found = { isBlocked: false, attempts: [], pages: {}, unreadable: {}, problems: [] };
+  const found = { isBlocked: false, attempts: [], pages: {}, workbooks: {}, unreadable: {}, problems: [] };
   try {
     for (const key of keysIn(storage)) readItem(found, key, storage.getItem(key));
     return found;
@@ -21,6 +22,7 @@ function readItem(found, key, text) {
   if (key === KEEP_KEY && text === "yes") return;
   if (key.startsWith(ATTEMPTS_PREFIX)) readAttemptsItem(found, key, text);
   else if (key.startsWith(PAGES_PREFIX)) readPageItem(found, key, text);
+  else if (key.startsWith(WORKBOOKS_PREFIX)) readWorkbookItem(found, key, text);
   else noteProblem(found, key, text, "unreadable");
 }
 
@@ -34,6 +36,12 @@ function readPageItem(found, key, text) {
   const id = key.slice(PAGES_PREFIX.length);
   const { page, problem } = readPage(text);
   if (page && isId(id)) found.pages[id] = page;
+  else noteProblem(found, key, text, problem ?? "unreadable");
+}
+
+function readWorkbookItem(found, key, text) {
+  const { workbook, problem } = readWorkbook(text);
+  if (workbook && key === WORKBOOKS_PREFIX + workbook.task) found.workbooks[workbook.task] = workbook;
   else noteProblem(found, key, text, problem ?? "unreadable");
 }
 

@@ -1,6 +1,7 @@
 import { groupByQuestion, mergeAttempts, mergePages } from "./review.js";
 import { keysIn, noticesOn, readStorage } from "./snapshot.js";
-import { ATTEMPTS_PREFIX, KEEP_KEY, PAGES_PREFIX, extendAttempts, replacePage } from "./stored.js";
+import { ATTEMPTS_PREFIX, KEEP_KEY, PAGES_PREFIX, WORKBOOKS_PREFIX } from "./stored.js";
+import { extendAttempts, replacePage, replaceWorkbook } from "./stored.js";
 
 /**
  * The learner's progress: in memory until the learner says Keep, then in storage. `storage` is
@@ -8,7 +9,8 @@ import { ATTEMPTS_PREFIX, KEEP_KEY, PAGES_PREFIX, extendAttempts, replacePage } 
  */
 export function openStore(storage) {
   const keep = isKept(storage) ? "yes" : "unknown";
-  const state = { storage, keep, attempts: new Map(), pages: new Map(), isFull: false, snapshot: null };
+  const waiting = { attempts: new Map(), pages: new Map(), workbooks: new Map() };
+  const state = { storage, keep, ...waiting, isFull: false, snapshot: null };
   const listeners = new Set();
   const change = (step) => {
     step();
@@ -20,19 +22,22 @@ export function openStore(storage) {
     addAttempts: (attempts) => change(() => addAttempts(state, attempts)),
     setPage: (id, page) => change(() => setPages(state, { [id]: page })),
     addPages: (pages) => change(() => setPages(state, mergePages(readState(state).pages, pages))),
+    setWorkbooks: (workbooks) => change(() => setWorkbooks(state, workbooks)),
+    eraseWorkbook: (id) => change(() => eraseWorkbook(state, id)),
     setKeep: (choice) => change(() => setKeep(state, choice)),
     follow: () => change(() => followOthers(state)),
     subscribe: (listener) => listeners.add(listener),
   };
 }
 
-function readState({ storage, keep, attempts, pages, isFull }) {
+function readState({ storage, keep, attempts, pages, workbooks, isFull }) {
   const found = readStorage(storage);
   const waiting = [...attempts.values()].flat();
   return {
     keep: found.isBlocked ? "unavailable" : keep,
     attempts: mergeAttempts(found.attempts, waiting),
     pages: { ...found.pages, ...Object.fromEntries(pages) },
+    workbooks: { ...found.workbooks, ...Object.fromEntries(workbooks) },
     unreadable: found.unreadable,
     notices: noticesOn(found, isFull),
   };
@@ -48,6 +53,20 @@ function addAttempts(state, attempts) {
 function setPages(state, pages) {
   for (const [id, page] of Object.entries(pages)) state.pages.set(id, page);
   saveWaiting(state);
+}
+
+function setWorkbooks(state, workbooks) {
+  for (const [id, workbook] of Object.entries(workbooks)) state.workbooks.set(id, workbook);
+  saveWaiting(state);
+}
+
+function eraseWorkbook(state, id) {
+  state.workbooks.delete(id);
+  try {
+    state.storage.removeItem(WORKBOOKS_PREFIX + id);
+  } catch {
+    // Storage that cannot be reached holds nothing to erase.
+  }
 }
 
 /** "unknown" is how things were before the learner was asked: nothing is there any more. */
@@ -71,6 +90,7 @@ function forget(state) {
   state.keep = "unknown";
   state.attempts.clear();
   state.pages.clear();
+  state.workbooks.clear();
 }
 
 /** Another tab has written. What it erased must not come back from here. */
@@ -98,6 +118,9 @@ function saveWaiting(state) {
   }
   for (const [id, page] of state.pages) {
     if (writeItem(state, PAGES_PREFIX + id, (text) => replacePage(text, page))) state.pages.delete(id);
+  }
+  for (const [id, workbook] of state.workbooks) {
+    if (writeItem(state, WORKBOOKS_PREFIX + id, (text) => replaceWorkbook(text, workbook))) state.workbooks.delete(id);
   }
 }
 

@@ -6,12 +6,14 @@ export const STORE_PREFIX = "coursekit/1/";
 export const KEEP_KEY = `${STORE_PREFIX}keep`;
 export const ATTEMPTS_PREFIX = `${STORE_PREFIX}q/`;
 export const PAGES_PREFIX = `${STORE_PREFIX}p/`;
+export const WORKBOOKS_PREFIX = `${STORE_PREFIX}w/`;
 export const LARGEST_EXPORT = 5 * 1024 * 1024;
 
 const STORED_VERSION = 1;
 const LONGEST_ID = 200;
 const LONGEST_RESPONSE = 20_000;
 const LONGEST_ENTRY = 30_000;
+const LONGEST_WORKBOOK = 4_000_000;
 const ISO_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z$/;
 
 const ATTEMPT_FIELDS = {
@@ -31,8 +33,21 @@ const PAGE_FIELDS = {
   opened: (value) => value === null || isTime(value),
 };
 
-function isMapping(value) {
+const WORKBOOK_FIELDS = {
+  v: (value) => value === STORED_VERSION,
+  task: isId,
+  revision: (value) => Number.isInteger(value) && value >= 1,
+  fields: isMappingOfIds,
+  rubric: (value) => value === undefined || isMappingOfIds(value),
+  at: isTime,
+};
+
+export function isMapping(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isMappingOfIds(value) {
+  return isMapping(value) && Object.keys(value).every(isId);
 }
 
 /** `__proto__` is no name of ours, and later code may use ids as keys. */
@@ -40,7 +55,7 @@ export function isId(value) {
   return typeof value === "string" && value !== "" && value.length <= LONGEST_ID && value !== "__proto__";
 }
 
-function isTime(value) {
+export function isTime(value) {
   return typeof value === "string" && ISO_TIME.test(value) && !Number.isNaN(Date.parse(value));
 }
 
@@ -60,9 +75,9 @@ function isShort(value, longest) {
   }
 }
 
-function hasFields(value, fields) {
+function hasFields(value, fields, longest = LONGEST_ENTRY) {
   const isFitting = isMapping(value) && Object.entries(fields).every(([name, fits]) => fits(value[name]));
-  return isFitting && isShort(value, LONGEST_ENTRY);
+  return isFitting && isShort(value, longest);
 }
 
 function isAttempt(value) {
@@ -71,6 +86,10 @@ function isAttempt(value) {
 
 function isPage(value) {
   return hasFields(value, PAGE_FIELDS);
+}
+
+function isWorkbook(value) {
+  return hasFields(value, WORKBOOK_FIELDS, LONGEST_WORKBOOK);
 }
 
 function isNewer(value) {
@@ -100,6 +119,12 @@ export function readPage(text) {
   return isPage(page) ? { page, problem: null } : { page: null, problem: problemWith(page) };
 }
 
+/** The work on one exercise, of one key of the store. What its fields hold is checked by the fields themselves. */
+export function readWorkbook(text) {
+  const workbook = parseJson(text);
+  return isWorkbook(workbook) ? { workbook, problem: null } : { workbook: null, problem: problemWith(workbook) };
+}
+
 function problemWith(value) {
   return isNewer(value) ? "newer" : "unreadable";
 }
@@ -119,6 +144,13 @@ export function replacePage(text, page) {
   return old && JSON.stringify({ ...old, ...page });
 }
 
+/** The text to store for the work on an exercise; null: leave the text alone. */
+export function replaceWorkbook(text, workbook) {
+  if (text === null) return JSON.stringify(workbook);
+  const old = readWorkbook(text).workbook;
+  return old && JSON.stringify({ ...old, ...workbook });
+}
+
 /** A saved copy, as far as it can be read; `left` names what was left out and why. */
 export function readExport(text) {
   if (text.length > LARGEST_EXPORT) return nothingBut("leftTooBig");
@@ -127,25 +159,31 @@ export function readExport(text) {
   if (isNewer(file)) return nothingBut("leftNewerFile");
   const attempts = sieve(Array.isArray(file.attempts) ? file.attempts : [file.attempts], isAttempt);
   const pages = sieve(isMapping(file.pages) ? Object.entries(file.pages) : [[]], isPageEntry);
+  const workbooks = sieve(isMapping(file.workbooks) ? Object.entries(file.workbooks) : [], isWorkbookEntry);
   const left = [
-    { why: "leftNewer", n: attempts.newer + pages.newer },
-    { why: "leftBroken", n: attempts.broken + pages.broken },
+    { why: "leftNewer", n: attempts.newer + pages.newer + workbooks.newer },
+    { why: "leftBroken", n: attempts.broken + pages.broken + workbooks.broken },
     { why: "leftUnreadable", n: isMapping(file.unreadable) ? Object.keys(file.unreadable).length : 0 },
   ];
   return {
     attempts: mergeAttempts(attempts.good, []),
     pages: Object.fromEntries(pages.good),
+    workbooks: Object.fromEntries(workbooks.good),
     left: left.filter(({ n }) => n > 0),
   };
 }
 
 /** A copy of which nothing can be taken in. */
 export function nothingBut(why) {
-  return { attempts: [], pages: {}, left: [{ why, n: 1 }] };
+  return { attempts: [], pages: {}, workbooks: {}, left: [{ why, n: 1 }] };
 }
 
 function isPageEntry([id, page]) {
   return isId(id) && isPage(page);
+}
+
+function isWorkbookEntry([id, workbook]) {
+  return isId(id) && isWorkbook(workbook) && workbook.task === id;
 }
 
 function sieve(items, fits) {
@@ -155,6 +193,6 @@ function sieve(items, fits) {
 }
 
 /** The text of a saved copy. */
-export function writeExport({ attempts, pages, unreadable }, at) {
-  return JSON.stringify({ coursekit: "progress", v: STORED_VERSION, at, attempts, pages, unreadable }, null, 1);
+export function writeExport({ attempts, pages, workbooks, unreadable }, at) {
+  return JSON.stringify({ coursekit: "progress", v: STORED_VERSION, at, attempts, pages, workbooks, unreadable }, null, 1);
 }

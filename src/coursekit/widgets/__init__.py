@@ -11,12 +11,21 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..content.course import find_root, load_questions, load_sources
+from ..content.course import (
+    find_root,
+    load_cards,
+    load_questions,
+    load_sources,
+    load_tasks,
+    load_wording,
+)
 from ..errors import ContentProblems, CourseError
 from ..render import question_html, question_set_html
+from ..render_tasks import solution_html, workbook_html
 
 if TYPE_CHECKING:
     from ..questions import Question
+    from ..tasks import Card, Task
 
 
 class StaticHtml:
@@ -43,7 +52,7 @@ def quiz(name: str):
     return make_quiz(root, name, question, sources)
 
 
-def quiz_set(name: str, title: str = ""):
+def quiz_set(name: str):
     """Show all questions of the set `<topic>.<set>` with one summary."""
     root = find_root(Path.cwd())
     wanted = name.partition(".")[2]
@@ -52,10 +61,38 @@ def quiz_set(name: str, title: str = ""):
         raise CourseError(f"No question belongs to the set '{name}'. Give some `set: {wanted}`.")
     sources = load_sources(root)
     if _is_static():
-        return StaticHtml(question_set_html(name, title, questions, sources))
+        return StaticHtml(question_set_html(name, questions, sources))
     from .question import make_quiz_set
 
-    return make_quiz_set(root, name, title, questions, sources)
+    return make_quiz_set(root, name, questions, sources)
+
+
+def workbook(name: str):
+    """Show the exercise `<topic>.<name>`; `.answers` is what was filled in, a plain dictionary."""
+    root, task, cards = _task(name)
+    wording = load_wording(root)
+    if _is_static():
+        return StaticHtml(workbook_html(name, task, cards, wording))
+    from .exercise import make_workbook
+
+    return make_workbook(root, name, task, cards, wording)
+
+
+def solution(name: str) -> StaticHtml:
+    """Show the model answers of an exercise, why they pass, and typical weak answers."""
+    _, task, _ = _task(name)
+    return StaticHtml(solution_html(name, task))
+
+
+def model_answers(name: str) -> dict[str, object]:
+    """The model answers of an exercise by field, to compute with."""
+    return dict(_task(name)[1].model)
+
+
+def card(name: str) -> dict[str, float]:
+    """The values of a card, such as `card("ft-1")["residents"]`."""
+    root = find_root(Path.cwd())
+    return {key: value.value for key, value in load_cards(root)[name].values.items()}
 
 
 def my_course():
@@ -74,6 +111,16 @@ def my_course():
 
 def _is_static() -> bool:
     return bool(os.environ.get("COURSEKIT_STATIC"))
+
+
+def _task(name: str) -> tuple[Path, Task, dict[str, Card]]:
+    root = find_root(Path.cwd())
+    tasks, cards, problems = load_tasks(root, name.partition(".")[0])
+    if problems:
+        raise ContentProblems(problems)
+    if name not in tasks:
+        raise CourseError(f"There is no exercise '{name}'. Look in exercises/<topic>/tasks.yml.")
+    return root, tasks[name], cards
 
 
 def _questions(root: Path, name: str) -> dict[str, Question]:

@@ -40,7 +40,6 @@ class QuizSetWidget(CourseWidget):
     _css = style("quiz.css")
     questions = traitlets.List().tag(sync=True)
     attempts = traitlets.Dict().tag(sync=True)
-    title = traitlets.Unicode().tag(sync=True)
     # `pass` is a word of Python: the trait gets its name without an assignment.
     locals()["pass"] = traitlets.Float(0.7).tag(sync=True)
 
@@ -69,7 +68,6 @@ def make_quiz(
 def make_quiz_set(
     root: Path,
     name: str,
-    title: str,
     questions: Mapping[str, Question],
     sources: Mapping[str, Source],
 ) -> QuizSetWidget:
@@ -77,8 +75,7 @@ def make_quiz_set(
     known = latest(read(attempts_path(root)))
     return QuizSetWidget(
         root,
-        question_set_html(name, title, questions, sources),
+        question_set_html(name, questions, sources),
         questions=[question_data(full, q, sources) for full, q in questions.items()],
         attempts={full: known[full] for full in questions if full in known},
-        title=title,
     )

@@ -1,4 +1,5 @@
-import { fill, h, rich } from "../dom.js";
+import { rich } from "../dom.js";
+import { drawOrderedList } from "./ordered-list.js";
 import { byId, knownIds, scored, shareOf } from "./score.js";
 import { shuffled } from "./shuffle.js";
 
@@ -12,37 +13,6 @@ function mixedOrder({ id, items }) {
 function outcomeText({ says }, score) {
   if (score === 1) return says.right;
   return score > 0 ? says.partly : says.wrong;
-}
-
-function drawOrderedItem(item, labels, move) {
-  const text = rich(item.text);
-  const row = h("li", { "data-item": item.id }, text);
-  const arrow = (up, sign) => {
-    const name = fill(up ? labels.moveUp : labels.moveDown, { item: text.textContent.trim() });
-    return h("button", { type: "button", class: "arrow", "aria-label": name, onclick: () => move(row, up) }, sign);
-  };
-  row.append(h("span", { class: "arrows" }, arrow(true, "↑"), arrow(false, "↓")));
-  return row;
-}
-
-/** Moves the neighbour past the row, not the row: an element that is moved loses the focus. */
-function moveRow(row, up) {
-  if (up) row.after(row.previousElementSibling);
-  else row.before(row.nextElementSibling);
-}
-
-function dimEnds(list) {
-  for (const row of list.children) {
-    const [up, down] = row.querySelectorAll("button");
-    up.setAttribute("aria-disabled", row === list.firstElementChild);
-    down.setAttribute("aria-disabled", row === list.lastElementChild);
-  }
-}
-
-function announcePlace(list, row, announcer, labels) {
-  const rows = [...list.children];
-  const item = row.querySelector(".rich").textContent.trim();
-  announcer.textContent = fill(labels.movedTo, { item, n: rows.indexOf(row) + 1, m: rows.length });
 }
 
 export const orderingKind = {
@@ -60,22 +30,14 @@ export const orderingKind = {
 
   /** Nothing is read until something was moved: the order we mixed is not an answer. */
   input(question, start, labels, changed) {
-    let moved = start !== null;
-    const announcer = h("span", { class: "only-read", role: "status" });
-    const list = h("ol", { class: "ordering" });
-    const move = (row, up) => {
-      if (!(up ? row.previousElementSibling : row.nextElementSibling)) return;
-      moved = true;
-      moveRow(row, up);
-      dimEnds(list);
-      announcePlace(list, row, announcer, labels);
+    let isMoved = start !== null;
+    const items = start ? start.map((id) => byId(question.items, id)) : mixedOrder(question);
+    const moved = () => {
+      isMoved = true;
       changed();
     };
-    const items = start ? start.map((id) => byId(question.items, id)) : mixedOrder(question);
-    list.append(...items.map((item) => drawOrderedItem(item, labels, move)));
-    dimEnds(list);
-    const read = () => (moved ? [...list.children].map((row) => row.dataset.item) : null);
-    return { el: h("div", {}, list, announcer), read };
+    const list = drawOrderedList(items, labels, (item) => rich(item.text), moved);
+    return { el: list.el, read: () => (isMoved ? list.read() : null) };
   },
 
   name: (question, id) => rich(byId(question.items, id).text),

@@ -1,0 +1,46 @@
+"""Rules of the exercises that need the rest of the course."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..content.calls import task_calls
+from ..content.tasks import CARDS, TASKS
+from ..errors import Problem
+from ..model import Course
+from .places import Places
+
+
+def check_cards_exist(course: Course, places: Places) -> Iterator[Problem]:
+    if course.is_unread(CARDS):
+        return
+    for full, task in course.tasks.items():
+        topic, _, name = full.partition(".")
+        for card in task.card_names:
+            if card not in course.cards and not course.is_unread(CARDS, card):
+                what = f"'{name}': there is no card '{card}'."
+                yield places.problem(TASKS.format(topic), (name,), what, f"Add it to {CARDS}.")
+
+
+def check_formulas_can_be_computed(course: Course, places: Places) -> Iterator[Problem]:
+    for full, task in course.tasks.items():
+        topic, _, name = full.partition(".")
+        for place, what, todo in task.formula_faults(course.cards):
+            path = TASKS.format(topic)
+            yield places.problem(
+                path, (name, *place), f"'{name}', {', '.join(place)}: {what}", todo
+            )
+
+
+def check_task_calls(course: Course, places: Places) -> Iterator[Problem]:
+    for notebook in course.notebooks.values():
+        for cell in notebook.cells:
+            for name in task_calls(cell.source) if cell.kind == "code" else ():
+                topic, _, entry = name.partition(".")
+                if name not in course.tasks and not course.is_unread(TASKS.format(topic), entry):
+                    what = f"cell '{cell.id}': there is no exercise '{name}'."
+                    todo = f"Correct the name, or add it to {TASKS.format(topic)}."
+                    yield Problem(notebook.path, cell.line, what, todo)
+
+
+RULES = (check_cards_exist, check_formulas_can_be_computed, check_task_calls)

@@ -1,0 +1,123 @@
+"""Exercises as the page gets them: data for the workbook, and HTML that needs no JavaScript."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+from typing import Any
+
+from .bundle import labels
+from .markdown import to_html
+from .model import Wording
+from .render import placeholder
+from .tasks import Card, Field, Task
+
+
+def task_data(
+    name: str, task: Task, cards: Mapping[str, Card], wording: Mapping[str, Wording]
+) -> dict[str, Any]:
+    """All the page needs for the workbook of one exercise."""
+    terms = [
+        {"avoid": entry.avoid, "say": entry.say, "why": to_html(entry.why)}
+        for entry in wording.values()
+    ]
+    return {"task": task.data(name, cards), "terms": terms, "lang": "en"}
+
+
+def workbook_html(
+    name: str, task: Task, cards: Mapping[str, Card], wording: Mapping[str, Wording]
+) -> str:
+    """The placeholder of a workbook: its data, and the whole exercise without JavaScript."""
+    data = task_data(name, task, cards, wording)
+    return placeholder("workbook", data, _fallback(task, cards), name)
+
+
+def _fallback(task: Task, cards: Mapping[str, Card]) -> str:
+    words = labels()
+    steps = "".join(
+        f"<li><strong>{escape(step.title)}</strong> ({step.minutes} {escape(words['minutes'])})"
+        f"<div>{to_html(step.text)}</div><ul>"
+        + "".join(f"<li>{_blank(field)}</li>" for field in step.fields.values())
+        + "</ul></li>"
+        for step in task.steps.values()
+    )
+    material = "".join(_card(cards[name]) for name in task.card_names if name in cards)
+    return f"<div>{_block(task.intro)}</div><ol>{steps}</ol>{material}{_rubric(task)}"
+
+
+def _blank(field: Field) -> str:
+    lines = "".join(f"<li>{escape(line)}</li>" for line in field.blank())
+    help_text = f" {to_html(field.help)}" if field.help else ""
+    return f"{escape(field.label)}{help_text}" + (f"<ul>{lines}</ul>" if lines else "")
+
+
+def _card(card: Card) -> str:
+    values = "".join(
+        f"<li>{escape(value.label)}: {value.value:,g} {escape(value.unit)}</li>"
+        for value in card.values.values()
+    )
+    listed = f"<ul>{values}</ul>" if values else ""
+    return f"<details><summary>{escape(card.title)}</summary>{_block(card.text)}{listed}</details>"
+
+
+def _rubric(task: Task) -> str:
+    lines = "".join(
+        f"<li>{escape(criterion.text)}{' ★' if criterion.star else ''}</li>"
+        for criterion in task.rubric.values()
+    )
+    words = labels()
+    return f"<p><strong>{escape(words['rubric'])}</strong></p><ul>{lines}</ul>"
+
+
+def _block(text: str) -> str:
+    html = to_html(text)
+    return html if html.startswith("<") else f"<p>{html}</p>"
+
+
+def solution_html(name: str, task: Task) -> str:
+    """The model answers of an exercise, why they pass, and typical weak answers, as plain HTML."""
+    words = labels()
+    answers = "".join(
+        f"<dt>{escape(task.fields[key].label)}</dt><dd>{_answer(task.fields[key], answer)}</dd>"
+        for key, answer in task.model.items()
+    )
+    weak = "".join(
+        f"<li><q>{escape(entry.text)}</q> {to_html(entry.says)}</li>" for entry in task.weak
+    )
+    return (
+        f'<div class="widget" data-widget="solution" id="{name}">'
+        f'<dl class="entries">{answers}</dl>{_rubric(task)}'
+        f"<p><strong>{escape(words['weakAnswers'])}</strong></p><ul>{weak}</ul></div>"
+    )
+
+
+def _answer(field: Field, answer: Any) -> str:
+    """A model answer in words: texts as they are, ids by what they stand for."""
+    if isinstance(answer, str):
+        return escape(answer).replace("\n", "<br>")
+    known = {entry["id"]: entry["text"] for entry in _choices(field)}
+    if isinstance(answer, list):
+        lines = [
+            known.get(item, item) if isinstance(item, str) else _row(field, item) for item in answer
+        ]
+        return "<ul>" + "".join(f"<li>{escape(line)}</li>" for line in lines) + "</ul>"
+    lines = [f"{known.get(key, key)}: {_row(field, value)}" for key, value in answer.items()]
+    return "<ul>" + "".join(f"<li>{escape(line)}</li>" for line in lines) + "</ul>"
+
+
+def _choices(field: Field) -> list[dict[str, str]]:
+    data = field.own_data()
+    return [
+        entry
+        for key in ("options", "items", "criteria", "rows", "columns")
+        for entry in data.get(key, [])
+        if isinstance(entry, dict) and "text" in entry
+    ]
+
+
+def _row(field: Field, value: Any) -> str:
+    if isinstance(value, dict):
+        return " · ".join(_row(field, inner) for inner in value.values() if inner)
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
+    return str(value)

@@ -1,0 +1,6 @@
+"""Exercises done in the page: their steps, fields and material."""
+
+from .fields import FIELDS, Field
+from .task import Card, Task
+
+__all__ = ["FIELDS", "Card", "Field", "Task"]

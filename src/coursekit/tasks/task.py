@@ -1,0 +1,202 @@
+"""An exercise as its author wrote it: steps with fields, rubric, model answer, material."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any
+
+from pydantic import Field as Limits
+from pydantic import SerializeAsAny, ValidatorFunctionWrapHandler, WrapValidator
+
+from ..markdown import to_html
+from ..parts import Flag, Markdown, Name, Number, Part, Text, Whole, refuse, short
+from .fields import FIELDS, NAMES_IN_FORMULA, Fault, Field, NumberField
+
+
+def _field(value: Any, handler: ValidatorFunctionWrapHandler) -> Field:
+    kind = value.get("kind") if isinstance(value, dict) else None
+    if not isinstance(kind, str) or kind not in FIELDS:
+        what = f"the kind '{short(kind)}' is not known." if kind else "'kind' is missing."
+        refuse((what, f"Use one of: {', '.join(FIELDS)}."))
+    return FIELDS[kind].model_validate(value)
+
+
+AnyField = Annotated[SerializeAsAny[Field], WrapValidator(_field)]
+
+
+class CardValue(Part):
+    """A value of a card, for formulas and tables."""
+
+    label: Text
+    value: Number
+    unit: Text
+
+
+class Card(Part):
+    """Material of an exercise: a data card, a notice, a post."""
+
+    title: Text
+    fictional: Flag = False
+    text: Markdown
+    values: dict[Name, CardValue] = Limits(default_factory=dict)
+
+    def faults(self) -> Iterator[Fault]:
+        if self.fictional and ("FICTIONAL" not in self.title or "FICTIONAL" not in self.text):
+            yield (), "an invented card must say so.", "Write FICTIONAL in its title and its text."
+
+    def data(self, name: str) -> dict[str, Any]:
+        return {
+            "id": name,
+            "title": self.title,
+            "fictional": self.fictional,
+            "text": to_html(self.text),
+            "values": [
+                {"id": key, "label": v.label, "value": v.value, "unit": v.unit}
+                for key, v in self.values.items()
+            ],
+        }
+
+
+class Step(Part):
+    """One step of an exercise."""
+
+    title: Text
+    minutes: Whole
+    text: Markdown
+    cards: list[Name] = Limits(default_factory=list)
+    fields: dict[Name, AnyField] = Limits(default_factory=dict)
+
+
+class Criterion(Part):
+    """A line of the rubric, rated 0 to 3; a starred one must not be 0."""
+
+    text: Text
+    star: Flag = False
+
+
+class Weak(Part):
+    """A typical weak answer, and what it lacks."""
+
+    text: Text
+    says: Markdown
+
+
+class Role(Part):
+    title: Text
+    text: Markdown
+    sees: list[Name] = Limits(default_factory=list)
+
+
+class Phase(Part):
+    title: Text
+    minutes: Whole
+    text: Markdown
+
+
+class Task(Part):
+    """An individual or group exercise."""
+
+    code: Text
+    revision: Whole
+    title: Text
+    minutes: Whole
+    intro: Markdown
+    cards: list[Name] = Limits(default_factory=list)
+    steps: Annotated[dict[Name, Step], Limits(min_length=1)]
+    rubric: Annotated[dict[Name, Criterion], Limits(min_length=1)]
+    model: dict[Name, Any] = Limits(default_factory=dict)
+    weak: list[Weak] = Limits(default_factory=list)
+    roles: dict[Name, Role] = Limits(default_factory=dict)
+    phases: dict[Name, Phase] = Limits(default_factory=dict)
+    debrief: list[Markdown] = Limits(default_factory=list)
+    facilitator: Markdown | None = None
+
+    @property
+    def fields(self) -> dict[str, Field]:
+        return {name: field for step in self.steps.values() for name, field in step.fields.items()}
+
+    @property
+    def card_names(self) -> list[str]:
+        """Every card that a learner sees, once."""
+        named = [*self.cards, *(card for step in self.steps.values() for card in step.cards)]
+        return list(dict.fromkeys(named))
+
+    def faults(self) -> Iterator[Fault]:
+        yield from self._field_faults()
+        total = sum(step.minutes for step in self.steps.values())
+        if total != self.minutes:
+            what = f"the minutes of the steps add up to {total}, not {self.minutes}."
+            yield ("minutes",), what, "Correct the steps or the sum."
+        for name in self.model:
+            if name not in self.fields:
+                todo = "Use the name of a field, or leave the answer out."
+                yield ("model", name), f"there is no field '{name}'.", todo
+
+    def _field_faults(self) -> Iterator[Fault]:
+        seen: dict[str, str] = {}
+        for step_name, step in self.steps.items():
+            for name, field in step.fields.items():
+                place = ("steps", step_name, "fields", name)
+                if name in seen:
+                    what = f"the field '{name}' stands in step '{seen[name]}' already."
+                    yield place, what, "Give it another name."
+                seen[name] = step_name
+                for inner, what, todo in field.faults():
+                    yield (*place, *inner), what, todo
+
+    def formula_faults(self, cards: Mapping[str, Card]) -> Iterator[Fault]:
+        """Names in formulas that are neither a number field nor a value of a card."""
+        numbers = {name for name, field in self.fields.items() if field.kind == "number"}
+        known = numbers | set(values_of(cards))
+        for step_name, step in self.steps.items():
+            for name, field in step.fields.items():
+                if not isinstance(field, NumberField) or not field.check:
+                    continue
+                for used in NAMES_IN_FORMULA.findall(field.check.equals):
+                    if used not in known:
+                        place = ("steps", step_name, "fields", name, "check", "equals")
+                        todo = "Use a number field of this task, or <card>.<value>."
+                        yield place, f"nothing is called '{used}'.", todo
+
+    def data(self, name: str, cards: Mapping[str, Card]) -> dict[str, Any]:
+        """Everything the page needs to show the workbook, ready for JSON."""
+
+        def shown(names: list[str]) -> list[dict[str, Any]]:
+            return [cards[card].data(card) for card in names if card in cards]
+
+        return {
+            "id": name,
+            "code": self.code,
+            "revision": self.revision,
+            "title": self.title,
+            "minutes": self.minutes,
+            "intro": to_html(self.intro),
+            "cards": shown(self.cards),
+            "steps": [
+                {
+                    "id": key,
+                    "title": step.title,
+                    "minutes": step.minutes,
+                    "text": to_html(step.text),
+                    "cards": shown([card for card in step.cards if card not in self.cards]),
+                    "fields": [field.data(inner) for inner, field in step.fields.items()],
+                }
+                for key, step in self.steps.items()
+            ],
+            "rubric": [
+                {"id": key, "text": criterion.text, "star": criterion.star}
+                for key, criterion in self.rubric.items()
+            ],
+            "model": {key: self.fields[key].answer(given) for key, given in self.model.items()},
+            "weak": [{"text": weak.text, "says": to_html(weak.says)} for weak in self.weak],
+            "values": values_of({card: cards[card] for card in self.card_names if card in cards}),
+        }
+
+
+def values_of(cards: Mapping[str, Card]) -> dict[str, float]:
+    """`{"ft-1.residents": 118400.0}`: every value of the cards by its full name."""
+    return {
+        f"{card}.{name}": value.value
+        for card, entry in cards.items()
+        for name, value in entry.values.items()
+    }

@@ -1,0 +1,3 @@
+import { toDocx } from "./workbook/docx.js";
+
+globalThis.coursekitDocx = toDocx;

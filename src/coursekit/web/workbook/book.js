@@ -1,0 +1,126 @@
+import { parseNumber } from "../fold.js";
+import { FIELDS } from "./fields.js";
+import { asMapping } from "./parts.js";
+
+/** At most this much typing (in milliseconds) is not written yet. */
+const SAVE_AFTER = 400;
+const ANSWERS_FORM = 1;
+
+/**
+ * One workbook at work: the answers, and an entry for each field drawn. Only what was touched is read again.
+ * An entry is {field, el, read, redraw}; the one without a field is the rubric.
+ */
+export function openBook(model) {
+  const [task, labels, lang] = [model.get("task"), model.get("labels"), model.get("lang") ?? "en"];
+  const book = { model, task, labels, lang, entries: new Map(), touched: new Set(), timer: null, followers: [] };
+  book.answers = storedAnswers(book);
+  book.context = makeContext(book);
+  book.read = () => (saveBook(book), book.answers);
+  book.replace = (answers) => replaceAnswers(book, answers);
+  return book;
+}
+
+/** Whatever stands in the store, in the shape everything here relies on. */
+function storedAnswers({ model, task }) {
+  const found = asMapping(model.get("answers"));
+  const { id, revision } = task;
+  const parts = { fields: asMapping(found.fields), rubric: asMapping(found.rubric) };
+  return { revision, at: "", ...found, v: ANSWERS_FORM, task: id, ...parts };
+}
+
+/** What fields know of each other. */
+function makeContext(book) {
+  const checks = new Map();
+  const checkAll = () => checks.forEach((check) => check());
+  const readings = (name) => readingsOfName(book, name);
+  return { labels: book.labels, lang: book.lang, terms: book.model.get("terms") ?? [], checks, checkAll, readings };
+}
+
+function readingsOfName({ task, entries }, name) {
+  if (Object.hasOwn(task.values ?? {}, name)) return [Number(task.values[name])].filter(Number.isFinite);
+  const entry = entries.get(name);
+  if (entry?.field.kind !== "number") return [];
+  return parseNumber(entry.read(), entry.field.unit ? [entry.field.unit] : []);
+}
+
+/** Puts an entry on the page; `draw` makes its content from an answer. */
+export function addEntry(book, field, el, draw) {
+  const entry = { field, el, read: () => undefined };
+  const changed = () => touch(book, entry);
+  entry.redraw = (answer) => {
+    const drawn = draw(answer, changed);
+    entry.read = drawn.read;
+    el.replaceChildren(drawn.el);
+  };
+  el.addEventListener("input", changed);
+  book.entries.set(field?.id ?? null, entry);
+  entry.redraw(answerOf(book.answers, entry));
+}
+
+function answerOf(answers, { field }) {
+  return field ? answers.fields[field.id] : answers.rubric;
+}
+
+function touch(book, entry) {
+  book.touched.add(entry);
+  book.timer ??= setTimeout(() => saveBook(book), SAVE_AFTER);
+}
+
+/** Another tab may have written other fields meanwhile: only what was touched here is put over it. */
+export function saveBook(book) {
+  clearTimeout(book.timer);
+  book.timer = null;
+  if (book.touched.size === 0) return;
+  const answers = storedAnswers(book);
+  const { revision } = book.task;
+  book.answers = { ...answers, revision, at: new Date().toISOString(), fields: { ...answers.fields } };
+  for (const entry of book.touched) putAnswer(book.answers, entry);
+  book.touched.clear();
+  writeAnswers(book, book.answers);
+}
+
+function putAnswer(answers, { field, read }) {
+  const answer = read();
+  if (!field) answers.rubric = answer;
+  else if (FIELDS[field.kind].isEmpty(answer)) delete answers.fields[field.id];
+  else answers.fields[field.id] = answer;
+}
+
+function writeAnswers(book, answers) {
+  book.model.set("answers", answers);
+  book.model.save_changes();
+  tellFollowers(book);
+}
+
+function tellFollowers(book) {
+  for (const follower of book.followers) follower();
+}
+
+/** All answers at once, from a file; null erases them. */
+function replaceAnswers(book, answers) {
+  clearTimeout(book.timer);
+  book.timer = null;
+  book.touched.clear();
+  const { id: task, revision } = book.task;
+  const facts = { v: ANSWERS_FORM, task, revision, at: new Date().toISOString() };
+  book.answers = { ...answers, ...facts, fields: asMapping(answers?.fields), rubric: asMapping(answers?.rubric) };
+  redrawAll(book, () => true);
+  writeAnswers(book, answers && book.answers);
+}
+
+function redrawAll(book, isWanted) {
+  for (const entry of book.entries.values()) if (isWanted(entry)) entry.redraw(answerOf(book.answers, entry));
+  book.context.checkAll();
+}
+
+/** Another tab has written. A field the learner is at work on here is not taken away. */
+export function followStore(book) {
+  const stored = storedAnswers(book);
+  if (stored.at === book.answers.at) return;
+  const old = book.answers;
+  book.answers = stored;
+  const isOther = (entry) => JSON.stringify(answerOf(old, entry)) !== JSON.stringify(answerOf(stored, entry));
+  const isFree = ({ el }) => !el.contains(document.activeElement);
+  redrawAll(book, (entry) => isOther(entry) && isFree(entry) && !book.touched.has(entry));
+  tellFollowers(book);
+}

@@ -1,0 +1,47 @@
+"""The workbook of an exercise in a live notebook."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import traitlets
+
+from ..bundle import module, style
+from ..model import Wording
+from ..progress import attempts_path, read_workbooks
+from ..render_tasks import task_data, workbook_html
+from ..tasks import Card, Task
+from .base import CourseWidget
+
+
+class WorkbookWidget(CourseWidget):
+    """An exercise; `answers` holds what was filled in, as `{"fields": {…}, "rubric": {…}, …}`."""
+
+    _esm = module("workbook/workbook.js")
+    _css = style("quiz.css", "workbook.css")
+    task = traitlets.Dict().tag(sync=True)
+    terms = traitlets.List().tag(sync=True)
+    lang = traitlets.Unicode("en").tag(sync=True)
+    answers = traitlets.Dict(None, allow_none=True).tag(sync=True)
+
+    def __init__(self, root: Path, html: str, **values: Any) -> None:
+        super().__init__(root, html, **values)
+        self.observe(self._filled_in, "answers")
+
+    def _filled_in(self, change: dict[str, Any]) -> None:
+        if change["new"]:
+            self.store({"workbook": self.task["id"], **change["new"]})
+
+
+def make_workbook(
+    root: Path, name: str, task: Task, cards: Mapping[str, Card], wording: Mapping[str, Wording]
+) -> WorkbookWidget:
+    """The widget of an exercise, with what was filled in on this machine."""
+    return WorkbookWidget(
+        root,
+        workbook_html(name, task, cards, wording),
+        answers=read_workbooks(attempts_path(root)).get(name),
+        **task_data(name, task, cards, wording),
+    )

@@ -1,4 +1,4 @@
-"""The pure functions of progress, run as they are in Chromium: review, storage, files."""
+"""The pure functions of progress and workbooks, run as they are in Chromium."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from coursekit.bundle import module
 pytestmark = pytest.mark.browser
 
 CASES = Path(__file__).parent / "web"
+WEB = Path(__file__).parents[1] / "src" / "coursekit" / "web"
 CALL = """([name, args]) => {
   const result = window.functions[name](...args);
   return result === undefined ? null : JSON.parse(JSON.stringify(result));
@@ -23,12 +24,20 @@ def _cases(name: str) -> list[dict[str, Any]]:
     return yaml.safe_load((CASES / f"{name}.yml").read_text("utf-8"))
 
 
+def _file_of(name: str) -> str:
+    """The web file with the functions of a file of cases, wherever in `web/` it stands."""
+    (file,) = (
+        file for folder in (".", "workbook", "group") for file in (WEB / folder).glob(f"{name}.js")
+    )
+    return file.relative_to(WEB).as_posix()
+
+
 @pytest.mark.parametrize("name", sorted(file.stem for file in CASES.glob("*.yml")))
 def test_every_call_gives_its_result(chromium, name):
     cases = _cases(name)
     page = chromium.new_page()
     calls = ", ".join(sorted({case["call"] for case in cases}))
-    text = f"{module(f'{name}.js')}\nwindow.functions = {{ {calls} }};"
+    text = f"{module(_file_of(name))}\nwindow.functions = {{ {calls} }};"
     page.add_script_tag(content=text, type="module")
     page.wait_for_function("() => window.functions")
     for case in cases:

@@ -8,7 +8,16 @@ from __future__ import annotations
 import importlib.metadata
 from typing import Any
 
-__all__ = ["card", "model_answers", "my_course", "quiz", "quiz_set", "solution", "workbook"]
+__all__ = [
+    "card",
+    "group_work",
+    "model_answers",
+    "my_course",
+    "quiz",
+    "quiz_set",
+    "solution",
+    "workbook",
+]
 
 
 def __getattr__(name: str) -> Any:

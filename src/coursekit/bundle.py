@@ -17,7 +17,11 @@ import yaml
 _IMPORT = re.compile(r'^import \{[^}]*\} from "(\.[^"]+)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|let|class)\b)", re.MULTILINE)
 _DEFAULT = re.compile(r"^export default .*;\n?", re.MULTILINE)
+_EXPORTED = re.compile(r"^export const (\w+)", re.MULTILINE)
 _COMMENT = re.compile(r"^\s*(?://.*|/\*\*?[^*]*(?:\*(?!/)[^*]*)*\*/)\s*$\n?", re.MULTILINE)
+
+_VENDOR = "vendor/"
+"""Files of others: joined unchanged, with names of their own and the licence in their head."""
 
 _WEB = files("coursekit") / "web"
 
@@ -31,15 +35,14 @@ def web_text(name: str) -> str:
 def module(start: str) -> str:
     """One ES module with everything `start` imports."""
     names = _in_order(start)
-    inner = [_EXPORT.sub("", _DEFAULT.sub("", _body(name))) for name in names[:-1]]
-    return "\n".join([*inner, _body(names[-1])])
+    return "\n".join([*map(_inner, names[:-1]), _body(names[-1])])
 
 
 @cache
 def script(start: str) -> str:
     """The same as a classic script, closed in itself; comment lines are left out."""
-    text = _EXPORT.sub("", _DEFAULT.sub("", module(start)))
-    return f'(() => {{\n"use strict";\n{_COMMENT.sub("", text)}}})();\n'
+    text = "\n".join(map(_lean, _in_order(start)))
+    return f'(() => {{\n"use strict";\n{text}}})();\n'
 
 
 @cache
@@ -105,3 +108,19 @@ def _resolve(folder: str, path: str) -> str:
 
 def _body(name: str) -> str:
     return _IMPORT.sub("", web_text(name))
+
+
+def _inner(name: str) -> str:
+    """A file as part of a text in which only the last one exports."""
+    text = _EXPORT.sub("", _DEFAULT.sub("", _body(name)))
+    return _closed(name, text) if name.startswith(_VENDOR) else text
+
+
+def _lean(name: str) -> str:
+    return _inner(name) if name.startswith(_VENDOR) else _COMMENT.sub("", _inner(name))
+
+
+def _closed(name: str, text: str) -> str:
+    """A file of others in a function, so that only what it exports is known outside."""
+    names = f"{{ {', '.join(_EXPORTED.findall(web_text(name)))} }}"
+    return f"const {names} = (() => {{\n{text}\nreturn {names};\n}})();\n"

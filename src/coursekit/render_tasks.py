@@ -10,7 +10,14 @@ from .bundle import labels
 from .markdown import to_html
 from .model import Wording
 from .render import placeholder
-from .tasks import Card, Field, Task
+from .tasks import Card, Field, Role, Task
+
+
+_GROUP_ONLY = ("material", "roles", "phases", "debrief", "facilitator")
+_WORKBOOK_ONLY = ("cards", "model", "weak", "values")
+
+_OF_GROUP = ".group-work"
+"""Ends the id of a group's place: the workbook of the same exercise may stand on the same page."""
 
 
 def task_data(
@@ -21,7 +28,17 @@ def task_data(
         {"avoid": entry.avoid, "say": entry.say, "why": to_html(entry.why)}
         for entry in wording.values()
     ]
-    return {"task": task.data(name, cards), "terms": terms, "lang": "en"}
+    data = _without(_GROUP_ONLY, task.data(name, cards))
+    return {"task": data, "terms": terms, "lang": "en"}
+
+
+def group_data(name: str, task: Task, cards: Mapping[str, Card]) -> dict[str, Any]:
+    """All the page needs for the group work of one exercise."""
+    return {"task": _without(_WORKBOOK_ONLY, task.data(name, cards)), "lang": "en"}
+
+
+def _without(names: tuple[str, ...], data: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in data.items() if key not in names}
 
 
 def workbook_html(
@@ -30,6 +47,53 @@ def workbook_html(
     """The placeholder of a workbook: its data, and the whole exercise without JavaScript."""
     data = task_data(name, task, cards, wording)
     return placeholder("workbook", data, _fallback(task, cards), name)
+
+
+def group_html(name: str, task: Task, cards: Mapping[str, Card]) -> str:
+    """The placeholder of a group's work: its data, and all of it without JavaScript."""
+    data = group_data(name, task, cards)
+    return placeholder("group", data, _group_fallback(task, cards), name + _OF_GROUP)
+
+
+def task_of_group(identity: str) -> str:
+    """The full id of the exercise whose group work has this place in the page."""
+    return identity.removesuffix(_OF_GROUP)
+
+
+def _group_fallback(task: Task, cards: Mapping[str, Card]) -> str:
+    words = labels()
+    roles = "".join(
+        f"<li><strong>{escape(role.title)}</strong>{_block(role.text)}{_seen(role, cards)}</li>"
+        for role in task.roles.values()
+    )
+    phases = "".join(
+        f"<li><strong>{escape(phase.title)}</strong> ({phase.minutes} {escape(words['minutes'])})"
+        f"{_block(phase.text)}</li>"
+        for phase in task.phases.values()
+    )
+    debrief = "".join(f"<li>{to_html(question)}</li>" for question in task.debrief)
+    material = "".join(_card(cards[card]) for card in task.material_names if card in cards)
+    return (
+        f"{_titled('gwRolesTitle', f'<ul>{roles}</ul>')}{material}"
+        f"{_titled('gwTimer', f'<ol>{phases}</ol>')}{_titled('gwDebrief', f'<ol>{debrief}</ol>')}"
+        + _for_facilitator(task)
+    )
+
+
+def _titled(label: str, inner: str) -> str:
+    return f"<p><strong>{escape(labels()[label])}</strong></p>{inner}"
+
+
+def _seen(role: Role, cards: Mapping[str, Card]) -> str:
+    titles = " · ".join(cards[card].title for card in role.sees if card in cards)
+    return f"<p>{escape(labels()['gwMaterial'])}: {escape(titles)}</p>" if titles else ""
+
+
+def _for_facilitator(task: Task) -> str:
+    if not task.facilitator:
+        return ""
+    summary = f"<summary>{escape(labels()['gwFacilitator'])}</summary>"
+    return f"<details>{summary}{_block(task.facilitator)}</details>"
 
 
 def _fallback(task: Task, cards: Mapping[str, Card]) -> str:

@@ -8,6 +8,7 @@ from ..content.calls import task_calls
 from ..content.tasks import CARDS, TASKS
 from ..errors import Problem
 from ..model import Course
+from ..tasks import Task
 from .places import Places
 
 
@@ -20,6 +21,24 @@ def check_cards_exist(course: Course, places: Places) -> Iterator[Problem]:
             if card not in course.cards and not course.is_unread(CARDS, card):
                 what = f"'{name}': there is no card '{card}'."
                 yield places.problem(TASKS.format(topic), (name,), what, f"Add it to {CARDS}.")
+
+
+def check_cards_of_roles_exist(course: Course, places: Places) -> Iterator[Problem]:
+    if course.is_unread(CARDS):
+        return
+    for full, task in course.tasks.items():
+        topic, _, name = full.partition(".")
+        for role, card in _new_cards_of_roles(task):
+            if card not in course.cards and not course.is_unread(CARDS, card):
+                what = f"'{name}', role '{role}': there is no card '{card}'."
+                place = (name, "roles", role, "sees")
+                yield places.problem(TASKS.format(topic), place, what, f"Add it to {CARDS}.")
+
+
+def _new_cards_of_roles(task: Task) -> Iterator[tuple[str, str]]:
+    """Roles with the cards that no step shows: the others are checked there."""
+    for name, role in task.roles.items():
+        yield from ((name, card) for card in role.sees if card not in task.card_names)
 
 
 def check_formulas_can_be_computed(course: Course, places: Places) -> Iterator[Problem]:
@@ -43,4 +62,9 @@ def check_task_calls(course: Course, places: Places) -> Iterator[Problem]:
                     yield Problem(notebook.path, cell.line, what, todo)
 
 
-RULES = (check_cards_exist, check_formulas_can_be_computed, check_task_calls)
+RULES = (
+    check_cards_exist,
+    check_cards_of_roles_exist,
+    check_formulas_can_be_computed,
+    check_task_calls,
+)

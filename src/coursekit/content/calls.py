@@ -12,7 +12,7 @@ _CALL = re.compile(
     r"""^quiz(_set)?\(\s*["']([^"'\n]+)["']\s*(?:,[^()\n]*)?\)[ \t]*;?[ \t]*$""", re.MULTILINE
 )
 _TASK_CALL = re.compile(
-    r"""^(?:workbook|group_work|solution)\(\s*["']([^"'\n]+)["']\s*\)[ \t]*;?[ \t]*$""",
+    r"""^(workbook|group_work|solution)\(\s*["']([^"'\n]+)["']\s*\)[ \t]*;?[ \t]*$""",
     re.MULTILINE,
 )
 _CALL_LIKE = re.compile(r"^(?!\s*#).*?\bquiz(?:_set)?\s*\(", re.MULTILINE)
@@ -25,7 +25,12 @@ def quiz_calls(cell_source: str) -> list[tuple[bool, str]]:
 
 def task_calls(cell_source: str) -> list[str]:
     """Full ids of the exercises that a code cell shows."""
-    return _TASK_CALL.findall(cell_source)
+    return [name for _, name in _TASK_CALL.findall(cell_source)]
+
+
+def has_group_call(cell_source: str) -> bool:
+    """Whether a code cell shows what a group needs."""
+    return any(function == "group_work" for function, _ in _TASK_CALL.findall(cell_source))
 
 
 def has_unclear_call(cell_source: str) -> bool:

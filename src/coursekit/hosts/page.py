@@ -11,11 +11,13 @@ from typing import Any
 from sphinx.application import Sphinx
 
 from ..bundle import json_for_page, labels, script, style
-from ..content.calls import task_calls
+from ..content.calls import has_group_call, task_calls
 from ..model import Course, Page
 
-SCRIPTS = ("host-static", "host-my-course", "host-workbook", "host-docx")
+SCRIPTS = ("host-static", "host-my-course", "host-workbook", "host-docx", "host-group", "host-code")
 STYLES = ("page.css", "quiz.css", "page-done.css")
+WORKBOOK_STYLES = ("workbook.css", "workbook-files.css")
+GROUP_STYLES = ("group/group.css",)
 MY_COURSE = "book/my-course"
 SEARCH = "search"
 
@@ -48,8 +50,10 @@ def content_digest() -> str:
     package = Path(__file__).parents[1]
     files = [
         package / "render.py",
+        package / "render_tasks.py",
         package / "markdown.py",
         *sorted((package / "questions").glob("*.py")),
+        *sorted((package / "tasks").glob("*.py")),
     ]
     return _digest(json_for_page(labels()), *(file.read_text("utf-8") for file in files))
 
@@ -61,7 +65,7 @@ def page_digest(course: Course) -> str:
     return _digest(
         course.title,
         json_for_page(shown),
-        style(*STYLES, "my-course.css", "workbook.css"),
+        style(*STYLES, "my-course.css", *WORKBOOK_STYLES, *GROUP_STYLES),
         *(script(f"{name}.js") for name in SCRIPTS),
         *(file.read_text("utf-8") for file in templates),
     )
@@ -74,7 +78,8 @@ def _digest(*texts: str) -> str:
 def _own_styles(course: Course, name: str) -> tuple[str, ...]:
     if name == MY_COURSE:
         return ("my-course.css",)
-    return ("workbook.css",) if _has_workbook(course, name) else ()
+    styles = WORKBOOK_STYLES if _has_workbook(course, name) else ()
+    return (*styles, *GROUP_STYLES) if _has_group(course, name) else styles
 
 
 def parts(course: Course) -> list[tuple[str, list[Page]]]:
@@ -132,13 +137,20 @@ def _scripts_of(course: Course, name: str, this: Page | None) -> list[str]:
         return [_versioned("host-my-course")]
     if not this or not this.topic:
         return []
-    names = ["host-static", "host-workbook"] if _has_workbook(course, name) else ["host-static"]
+    names = ["host-static"]
+    names += ["host-group"] if _has_group(course, name) else []
+    names += ["host-workbook"] if _has_workbook(course, name) else []
     return [_versioned(script_name) for script_name in names]
 
 
 def _has_workbook(course: Course, name: str) -> bool:
     notebook = course.notebooks.get(name)
     return bool(notebook) and any(task_calls(cell.source) for cell in notebook.cells)
+
+
+def _has_group(course: Course, name: str) -> bool:
+    notebook = course.notebooks.get(name)
+    return bool(notebook) and any(has_group_call(cell.source) for cell in notebook.cells)
 
 
 @cache

@@ -22,7 +22,7 @@ from ..content.course import SOURCES, WORDING, set_members
 from ..content.tasks import CARDS
 from ..model import Course
 from ..render import catalogue, placeholder, question_html, question_set_html
-from ..render_tasks import solution_html, workbook_html
+from ..render_tasks import group_html, solution_html, task_of_group, workbook_html
 from . import directives, page, tables
 
 LOGGER = logging.getLogger(__name__)
@@ -91,7 +91,7 @@ def _fresh_widgets(app: Sphinx, doctree: nodes.document) -> None:
 def _files_behind(widget: str, topic: str) -> tuple[str, ...]:
     if widget in ("quiz", "quiz-set"):
         return (f"modules/{topic}/questions.yml", SOURCES)
-    if widget in ("workbook", "solution"):
+    if widget in ("workbook", "group", "solution"):
         return (f"exercises/{topic}/tasks.yml", CARDS, WORDING)
     return ()
 
@@ -104,6 +104,8 @@ def _widget_html(course: Course, widget: str, name: str) -> str:
         return question_set_html(name, members, course.sources)
     if widget == "workbook" and name in course.tasks:
         return workbook_html(name, course.tasks[name], course.cards, course.wording)
+    if widget == "group" and (task := task_of_group(name)) in course.tasks:
+        return group_html(task, course.tasks[task], course.cards)
     if widget == "solution" and name in course.tasks:
         return solution_html(name, course.tasks[name])
     if widget == "my-course":

@@ -1,6 +1,6 @@
 """Exercises done in the page: their steps, fields and material."""
 
 from .fields import FIELDS, Field
-from .task import Card, Task
+from .task import Card, Role, Task
 
-__all__ = ["FIELDS", "Card", "Field", "Task"]
+__all__ = ["FIELDS", "Card", "Field", "Role", "Task"]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated, Any
 
 from pydantic import Field as Limits
 from pydantic import SerializeAsAny, ValidatorFunctionWrapHandler, WrapValidator
 
-from ..markdown import to_html
+from ..markdown import to_html, to_text
 from ..parts import Flag, Markdown, Name, Number, Part, Text, Whole, refuse, short
 from .fields import FIELDS, NAMES_IN_FORMULA, Fault, Field, NumberField
 
@@ -82,12 +82,27 @@ class Weak(Part):
 
 
 class Role(Part):
+    """A part somebody plays in a group; two people never share a single one."""
+
     title: Text
     text: Markdown
     sees: list[Name] = Limits(default_factory=list)
+    single: Flag = False
+
+    def data(self, name: str) -> dict[str, Any]:
+        return {
+            "id": name,
+            "title": self.title,
+            "text": to_html(self.text),
+            "plain": to_text(self.text),
+            "sees": self.sees,
+            "single": self.single,
+        }
 
 
 class Phase(Part):
+    """A stretch of the time that a group has."""
+
     title: Text
     minutes: Whole
     text: Markdown
@@ -121,16 +136,26 @@ class Task(Part):
         named = [*self.cards, *(card for step in self.steps.values() for card in step.cards)]
         return list(dict.fromkeys(named))
 
+    @property
+    def material_names(self) -> list[str]:
+        """Every card that a role sees, once."""
+        return list(dict.fromkeys(card for role in self.roles.values() for card in role.sees))
+
     def faults(self) -> Iterator[Fault]:
         yield from self._field_faults()
-        total = sum(step.minutes for step in self.steps.values())
-        if total != self.minutes:
-            what = f"the minutes of the steps add up to {total}, not {self.minutes}."
-            yield ("minutes",), what, "Correct the steps or the sum."
+        yield from self._minutes_faults("steps", self.steps.values())
+        if self.phases:
+            yield from self._minutes_faults("phases", self.phases.values())
         for name in self.model:
             if name not in self.fields:
                 todo = "Use the name of a field, or leave the answer out."
                 yield ("model", name), f"there is no field '{name}'.", todo
+
+    def _minutes_faults(self, parts: str, listed: Iterable[Step | Phase]) -> Iterator[Fault]:
+        total = sum(part.minutes for part in listed)
+        if total != self.minutes:
+            what = f"the minutes of the {parts} add up to {total}, not {self.minutes}."
+            yield ("minutes",), what, f"Correct the {parts} or the sum."
 
     def _field_faults(self) -> Iterator[Fault]:
         seen: dict[str, str] = {}
@@ -190,6 +215,14 @@ class Task(Part):
             "model": {key: self.fields[key].answer(given) for key, given in self.model.items()},
             "weak": [{"text": weak.text, "says": to_html(weak.says)} for weak in self.weak],
             "values": values_of({card: cards[card] for card in self.card_names if card in cards}),
+            "material": shown(self.material_names),
+            "roles": [role.data(key) for key, role in self.roles.items()],
+            "phases": [
+                {"id": key, "title": p.title, "minutes": p.minutes, "text": to_html(p.text)}
+                for key, p in self.phases.items()
+            ],
+            "debrief": [to_html(question) for question in self.debrief],
+            "facilitator": to_html(self.facilitator) if self.facilitator else "",
         }
 
 

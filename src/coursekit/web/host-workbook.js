@@ -1,5 +1,9 @@
 import { workbookFields } from "./fields.js";
 import { mount } from "./mount.js";
+import { docxLoader } from "./workbook/load.js";
 import { renderWorkbook } from "./workbook/workbook.js";
 
-mount({ workbook: { render: renderWorkbook, fields: workbookFields } });
+const getDocx = docxLoader(document.currentScript);
+const render = ({ model, el }) => renderWorkbook({ model, el, getDocx });
+
+mount({ workbook: { render, fields: workbookFields } });

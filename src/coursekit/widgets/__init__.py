@@ -21,7 +21,7 @@ from ..content.course import (
 )
 from ..errors import ContentProblems, CourseError
 from ..render import question_html, question_set_html
-from ..render_tasks import solution_html, workbook_html
+from ..render_tasks import group_html, solution_html, workbook_html
 
 if TYPE_CHECKING:
     from ..questions import Question
@@ -76,6 +76,16 @@ def workbook(name: str):
     from .exercise import make_workbook
 
     return make_workbook(root, name, task, cards, wording)
+
+
+def group_work(name: str):
+    """Show what a group needs for the exercise `<topic>.<name>`: roles, time, debrief, paper."""
+    root, task, cards = _task(name)
+    if _is_static():
+        return StaticHtml(group_html(name, task, cards))
+    from .exercise import make_group
+
+    return make_group(root, name, task, cards)
 
 
 def solution(name: str) -> StaticHtml:

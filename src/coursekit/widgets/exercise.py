@@ -1,4 +1,4 @@
-"""The workbook of an exercise in a live notebook."""
+"""An exercise in a live notebook: its workbook, and what a group needs beside it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import traitlets
 from ..bundle import module, style
 from ..model import Wording
 from ..progress import attempts_path, read_workbooks
-from ..render_tasks import task_data, workbook_html
+from ..render_tasks import group_data, group_html, task_data, workbook_html
 from ..tasks import Card, Task
 from .base import CourseWidget
 
@@ -19,8 +19,8 @@ from .base import CourseWidget
 class WorkbookWidget(CourseWidget):
     """An exercise; `answers` holds what was filled in, as `{"fields": {…}, "rubric": {…}, …}`."""
 
-    _esm = module("workbook/workbook.js")
-    _css = style("quiz.css", "workbook.css")
+    _esm = module("workbook.js")
+    _css = style("quiz.css", "workbook.css", "workbook-files.css")
     task = traitlets.Dict().tag(sync=True)
     terms = traitlets.List().tag(sync=True)
     lang = traitlets.Unicode("en").tag(sync=True)
@@ -45,3 +45,17 @@ def make_workbook(
         answers=read_workbooks(attempts_path(root)).get(name),
         **task_data(name, task, cards, wording),
     )
+
+
+class GroupWidget(CourseWidget):
+    """Roles, phases with a timer, questions for afterwards; nothing here is stored."""
+
+    _esm = module("group.js")
+    _css = style("group/group.css")
+    task = traitlets.Dict().tag(sync=True)
+    lang = traitlets.Unicode("en").tag(sync=True)
+
+
+def make_group(root: Path, name: str, task: Task, cards: Mapping[str, Card]) -> GroupWidget:
+    """The widget for the group work of an exercise."""
+    return GroupWidget(root, group_html(name, task, cards), **group_data(name, task, cards))

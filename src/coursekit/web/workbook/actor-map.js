@@ -14,7 +14,7 @@ const DOT = 14;
 
 export function drawActorMap(labels) {
   const picture = drawSvg("svg", { viewBox: `0 0 ${SIZE} ${SIZE}`, "aria-hidden": "true", class: "rings" });
-  const lists = LEVELS.map((level) => drawLevel(level, labels));
+  const lists = LEVELS.map((level) => drawTrustLevel(level, labels));
   const caption = h("figcaption", {}, labels.wbActorMap);
   const legend = h("div", { class: "levels" }, lists.map(({ el }) => el));
   const el = h("figure", { class: "actor-map", hidden: true }, caption, picture, legend);
@@ -22,7 +22,7 @@ export function drawActorMap(labels) {
   return { el, show };
 }
 
-function drawLevel(level, labels) {
+function drawTrustLevel(level, labels) {
   const list = h("ul", {});
   return { level, list, el: h("div", { class: "level" }, h("p", { class: "cell-name" }, labels[`wbTrust${level}`]), list) };
 }

@@ -40,5 +40,6 @@ export function isScore(value) {
 
 function isShallow(value, depth) {
   if (isLeaf(value)) return true;
-  return depth > 0 && Object.entries(value).every(([name, part]) => (Array.isArray(value) || isId(name)) && isShallow(part, depth - 1));
+  const isNamed = Array.isArray(value) || Object.keys(value).every(isId);
+  return depth > 0 && isNamed && Object.values(value).every((part) => isShallow(part, depth - 1));
 }

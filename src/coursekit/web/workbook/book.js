@@ -2,22 +2,24 @@ import { parseNumber } from "../fold.js";
 import { FIELDS } from "./fields.js";
 import { asMapping } from "./parts.js";
 
-/** At most this much typing (in milliseconds) is not written yet. */
-const SAVE_AFTER = 400;
+/** At most this much typing (in milliseconds) is not written yet: first a rest, then the next quiet moment. */
+const SAVE_AFTER = { rest: 250, quiet: 150 };
 const ANSWERS_FORM = 1;
 
 /**
  * One workbook at work: the answers, and an entry for each field drawn. Only what was touched is read again.
  * An entry is {field, el, read, redraw}; the one without a field is the rubric.
  */
-export function openBook(model) {
+export function openBook(model, getDocx) {
   const [task, labels, lang] = [model.get("task"), model.get("labels"), model.get("lang") ?? "en"];
   const book = { model, task, labels, lang, entries: new Map(), touched: new Set(), timer: null, followers: [] };
   book.answers = storedAnswers(book);
   book.context = makeContext(book);
-  book.read = () => (saveBook(book), book.answers);
-  book.replace = (answers) => replaceAnswers(book, answers);
-  return book;
+  const read = () => {
+    saveBook(book);
+    return book.answers;
+  };
+  return Object.assign(book, { getDocx, read, replace: (answers) => replaceAnswers(book, answers) });
 }
 
 /** Whatever stands in the store, in the shape everything here relies on. */
@@ -63,7 +65,12 @@ function answerOf(answers, { field }) {
 
 function touch(book, entry) {
   book.touched.add(entry);
-  book.timer ??= setTimeout(() => saveBook(book), SAVE_AFTER);
+  book.timer ??= setTimeout(() => whenQuiet(() => saveBook(book)), SAVE_AFTER.rest);
+}
+
+function whenQuiet(step) {
+  if (window.requestIdleCallback) window.requestIdleCallback(step, { timeout: SAVE_AFTER.quiet });
+  else step();
 }
 
 /** Another tab may have written other fields meanwhile: only what was touched here is put over it. */
@@ -74,9 +81,10 @@ export function saveBook(book) {
   const answers = storedAnswers(book);
   const { revision } = book.task;
   book.answers = { ...answers, revision, at: new Date().toISOString(), fields: { ...answers.fields } };
-  for (const entry of book.touched) putAnswer(book.answers, entry);
+  const touched = [...book.touched];
+  for (const entry of touched) putAnswer(book.answers, entry);
   book.touched.clear();
-  writeAnswers(book, book.answers);
+  writeAnswers(book, book.answers, touched);
 }
 
 function putAnswer(answers, { field, read }) {
@@ -86,14 +94,16 @@ function putAnswer(answers, { field, read }) {
   else answers.fields[field.id] = answer;
 }
 
-function writeAnswers(book, answers) {
+function writeAnswers(book, answers, touched) {
   book.model.set("answers", answers);
   book.model.save_changes();
-  tellFollowers(book);
+  tellFollowers(book, touched);
 }
 
-function tellFollowers(book) {
-  for (const follower of book.followers) follower();
+/** Followers hear which fields have changed, so that they need not look at all of them. */
+function tellFollowers({ followers }, entries) {
+  const fields = entries.map(({ field }) => field);
+  for (const follower of followers) follower(fields);
 }
 
 /** All answers at once, from a file; null erases them. */
@@ -105,7 +115,7 @@ function replaceAnswers(book, answers) {
   const facts = { v: ANSWERS_FORM, task, revision, at: new Date().toISOString() };
   book.answers = { ...answers, ...facts, fields: asMapping(answers?.fields), rubric: asMapping(answers?.rubric) };
   redrawAll(book, () => true);
-  writeAnswers(book, answers && book.answers);
+  writeAnswers(book, answers && book.answers, [...book.entries.values()]);
 }
 
 function redrawAll(book, isWanted) {
@@ -122,5 +132,5 @@ export function followStore(book) {
   const isOther = (entry) => JSON.stringify(answerOf(old, entry)) !== JSON.stringify(answerOf(stored, entry));
   const isFree = ({ el }) => !el.contains(document.activeElement);
   redrawAll(book, (entry) => isOther(entry) && isFree(entry) && !book.touched.has(entry));
-  tellFollowers(book);
+  tellFollowers(book, [...book.entries.values()]);
 }

@@ -8,9 +8,10 @@ export function drawCards(cards, { labels, lang }) {
 }
 
 function drawCard(card, labels, lang) {
-  const mark = card.fictional && h("span", { class: "fictional" }, labels.wbFictional);
+  const isTold = card.title.includes(labels.wbFictional);
+  const mark = card.fictional && !isTold && h("span", { class: "fictional" }, labels.wbFictional);
   const summary = h("summary", {}, h("span", { class: "card-title" }, card.title), " ", mark);
-  const values = card.values?.length ? h("dl", {}, card.values.map((value) => drawValue(value, lang))) : null;
+  const values = card.values?.length ? h("dl", {}, card.values.map((value) => drawCardValue(value, lang))) : null;
   const inner = h("div", { class: "card-inner" }, drawPicture(card), html(h("div", {}), card.text), values);
   return h("details", { class: "card", "data-card": card.id }, summary, inner);
 }
@@ -19,7 +20,7 @@ function drawPicture({ image }) {
   return image ? h("img", { src: image.file, alt: image.alt, loading: "lazy" }) : null;
 }
 
-function drawValue({ label, value, unit }, lang) {
+function drawCardValue({ label, value, unit }, lang) {
   const isNumber = value !== "" && Number.isFinite(Number(value));
   const shown = isNumber ? showNumber(Number(value), unit, lang) : fill("{value} {unit}", { value, unit: unit ?? "" });
   return h("div", {}, h("dt", {}, label), h("dd", {}, shown.trim()));

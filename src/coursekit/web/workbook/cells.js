@@ -1,5 +1,5 @@
 import { fill, h } from "../dom.js";
-import { parseNumber } from "../fold.js";
+import { parseNumber, showNumber } from "../fold.js";
 import { drawField, drawSelect } from "../kinds/options.js";
 import { byId } from "../kinds/score.js";
 import { asList, asText, isBlankText } from "./parts.js";
@@ -55,7 +55,7 @@ const weeksCell = {
   draw(column, value, labels) {
     const ticked = asList(value);
     const weeks = Array.from({ length: column.weeks }, (_, place) => place + 1);
-    return h("div", { class: "weeks" }, weeks.map((week) => drawWeek(week, ticked.includes(week), labels)));
+    return h("div", { class: "week-list" }, weeks.map((week) => drawWeek(week, ticked.includes(week), labels)));
   },
   read: (el) => [...el.querySelectorAll("input:checked")].map((input) => Number(input.value)),
   isBlank: (value) => asList(value).length === 0,
@@ -89,6 +89,11 @@ export function drawCell(column, value, labels) {
   const props = { class: `cell ${column.kind}` };
   const whole = kind.isGroup ? h("fieldset", props, name, el) : h("label", props, name, el);
   return { column, whole, read: () => kind.read(el) };
+}
+
+/** A sum in a document, written as the page writes its days. */
+export function showSum(sum) {
+  return showNumber(sum, "", document.documentElement.lang || "en");
 }
 
 /** The sum of a column: lines that are no number are left out and counted. */

@@ -41,12 +41,12 @@ function drawConflict(task, field, conflict, labels) {
 function drawSide(group, choice, field, conflict, labels) {
   const input = h("input", { type: "radio", name: group, value: choice, checked: choice === "mine" });
   const label = h("label", {}, input, " ", h("strong", {}, labels[`conflict-${choice}`]));
-  const text = choice === "both" ? null : drawValue(field, conflict, choice, labels);
+  const text = choice === "both" ? null : drawSideValue(field, conflict, choice, labels);
   return h("div", { class: `side ${choice}` }, label, text);
 }
 
 /** A whole answer looks as it does in a document; a cell is its text. Long ones scroll, with the keyboard too. */
-function drawValue(field, conflict, choice, labels) {
+function drawSideValue(field, conflict, choice, labels) {
   const value = conflict[choice];
   const column = columnOf(field, conflict);
   const text = (column?.options ?? []).find(({ id }) => id === value)?.text ?? String(value);

@@ -5,8 +5,11 @@ import { wordParagraph } from "./docx-text.js";
 
 /** Width between the margins of an A4 page, in twentieths of a point. */
 const TEXT_WIDTH = 9070;
-const NARROWEST_CELL = 8;
-const WIDEST_CELL = 40;
+/** In letters: what a column needs round its longest word, and what counts at most. */
+const ROUND_A_WORD = 6;
+const LONGEST_WORD = 20;
+const WIDEST_CELL = 36;
+const MOST_WORDS = 200;
 const HEADING_STYLES = ["Title", "Heading1", "Heading2", "Heading3"];
 
 /** Each numbered list counts from 1, so each has a number of its own. */
@@ -55,10 +58,15 @@ function wordCell(text, width) {
   return `<w:tc><w:tcPr><w:tcW w:w="${width}" w:type="dxa"/></w:tcPr>${wordParagraph("Normal", text)}</w:tc>`;
 }
 
-/** Columns with longer texts get more of the line. */
+/** Columns with longer texts get more of the line, and each enough for its longest word. */
 function cellWidths(rows, count) {
-  const longest = Array.from({ length: count }, (_, place) => Math.max(...rows.map((row) => String(row[place] ?? "").length)));
-  const weights = longest.map((length) => Math.min(Math.max(length, NARROWEST_CELL), WIDEST_CELL));
+  const weights = Array.from({ length: count }, (_, place) => Math.max(...rows.map((row) => cellWeight(row[place]))));
   const sum = weights.reduce((total, weight) => total + weight, 0);
   return weights.map((weight) => Math.floor((TEXT_WIDTH * weight) / sum));
+}
+
+function cellWeight(text) {
+  const letters = String(text ?? "");
+  const longestWord = Math.max(...letters.split(/\s+/, MOST_WORDS).map((word) => word.length));
+  return Math.max(Math.min(longestWord, LONGEST_WORD) + ROUND_A_WORD, Math.min(letters.length, WIDEST_CELL));
 }

@@ -64,26 +64,32 @@ function negative(tree) {
 }
 
 /**
- * Every value the formula can have: "3.540" is two numbers, and either may be meant. `readings` gives the
- * numbers a name stands for; names without any are `missing`, and then there is no value.
+ * Every value the formula can have: "3.540" is two numbers, and either may be meant. `numbers` are those a
+ * name stands for; names without any are `missing`, and then there is no value.
  */
-export function compute(text, readings) {
+export function compute(text, numbers) {
   const tree = parseFormula(text);
   if (tree === null) return { values: [], missing: [] };
-  const missing = namesIn(tree).filter((name) => readings(name).length === 0);
-  const values = missing.length > 0 ? [] : valuesOf(tree, readings).filter(Number.isFinite);
-  return { values, missing: [...new Set(missing)] };
+  const missing = namesIn(tree).filter((name) => !numbers[name]?.length);
+  const values = missing.length > 0 ? [] : valuesOf(tree, numbers).filter(Number.isFinite);
+  return { values, missing };
 }
 
-export function namesIn(tree) {
-  if (tree.sign) return [...namesIn(tree.left), ...namesIn(tree.right)];
+/** The names a formula needs, each once. */
+export function namesOf(text) {
+  const tree = parseFormula(text);
+  return tree === null ? [] : namesIn(tree);
+}
+
+function namesIn(tree) {
+  if (tree.sign) return [...new Set([...namesIn(tree.left), ...namesIn(tree.right)])];
   return tree.name === undefined ? [] : [tree.name];
 }
 
-function valuesOf(tree, readings) {
+function valuesOf(tree, numbers) {
   if (tree.number !== undefined) return [tree.number];
-  if (tree.name !== undefined) return readings(tree.name);
-  const rights = valuesOf(tree.right, readings);
-  const pairs = valuesOf(tree.left, readings).flatMap((left) => rights.map((right) => [left, right]));
+  if (tree.name !== undefined) return numbers[tree.name];
+  const rights = valuesOf(tree.right, numbers);
+  const pairs = valuesOf(tree.left, numbers).flatMap((left) => rights.map((right) => [left, right]));
   return [...new Set(pairs.map(([left, right]) => OPERATIONS[tree.sign](left, right)))];
 }

@@ -12,9 +12,13 @@ export function toMarkdown(blocks, answers) {
 
 function markdownBlock(block) {
   if ("heading" in block) return `${"#".repeat(block.level + 1)} ${oneLine(block.heading)}`;
-  if ("list" in block) return block.list.map((item, place) => `${block.ordered ? `${place + 1}.` : "-"} ${oneLine(item)}`).join("\n");
+  if ("list" in block) return markdownList(block);
   if ("table" in block) return markdownTable(block.table);
   return plainMarkdown(block.paragraph ?? block.meta).replace(LINE_BREAK, "\\\n");
+}
+
+function markdownList({ list, ordered }) {
+  return list.map((item, place) => `${ordered ? `${place + 1}.` : "-"} ${oneLine(item)}`).join("\n");
 }
 
 function markdownTable({ head, rows }) {

@@ -1,6 +1,7 @@
 import { fill, h, html } from "../dom.js";
 import { drawBlocks } from "./draw-blocks.js";
 import { FIELDS } from "./fields.js";
+import { setText } from "./parts.js";
 
 /** A good answer beside the learner's own: after an own attempt, or when somebody asks for it all the same. */
 export function drawModelAnswer(book) {
@@ -31,8 +32,8 @@ function hasAttempt({ task, answers }) {
 function nameButton({ book, about, button, place }) {
   const { labels } = book;
   const isOwn = hasAttempt(book);
-  about.textContent = isOwn ? labels.wbModelAfter : labels.wbModelBefore;
-  button.textContent = !place.hidden ? labels.wbModelHide : isOwn ? labels.wbModelShow : labels.wbModelAnyway;
+  setText(about, isOwn ? labels.wbModelAfter : labels.wbModelBefore);
+  setText(button, !place.hidden ? labels.wbModelHide : isOwn ? labels.wbModelShow : labels.wbModelAnyway);
 }
 
 function showComparison(part, isShown) {

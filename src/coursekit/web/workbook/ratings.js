@@ -25,7 +25,8 @@ function drawRating({ id, text, star }, value, labels) {
 }
 
 function drawStar(labels) {
-  return h("span", { class: "star" }, h("span", { "aria-hidden": "true" }, "★"), h("span", { class: "only-read" }, labels.wbStar));
+  const sign = h("span", { "aria-hidden": "true" }, "★");
+  return h("span", { class: "star" }, sign, h("span", { class: "only-read" }, labels.wbStar));
 }
 
 /** The ratings of criteria there are, and only steps of the scale. */

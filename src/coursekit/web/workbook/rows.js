@@ -18,20 +18,24 @@ export function drawRows({ columns, names = [], min = 1, max = Infinity, labels,
   for (let place = 0; place < n; place += 1) addRow(rows, place, values[place] ?? {});
   const foot = max > names.length ? drawFoot(rows) : null;
   const heads = drawHeads(columns);
-  const el = h("div", { class: rowsClass(columns, names), role: "presentation" }, heads, list, foot);
+  const el = h("div", { class: rowsClass(rows) }, heads, list, foot);
   renameRows(rows);
   return { el, read: () => readRows(rows), readAll: () => rows.drawn.map(readRow) };
 }
 
-function rowsClass(columns, names) {
+/** How rows are laid out depends on what is in them, not only on the screen. */
+function rowsClass({ columns, names, max }) {
   const width = columns.reduce((sum, column) => sum + CELLS[column.kind].width, 0);
-  return ["rows", width <= WIDEST_ROW && "beside", names.length > 0 && "named"].filter(Boolean).join(" ");
+  const isStack = columns.some(({ kind }) => CELLS[kind].isGroup);
+  const classes = { beside: width <= WIDEST_ROW, stack: isStack, named: names.length > 0, open: max > names.length };
+  return ["rows", ...Object.keys(classes).filter((name) => classes[name])].join(" ");
 }
 
 /** Seen where the cells stand beside each other; each cell has its own name for everybody else. */
 function drawHeads(columns) {
   const cells = columns.map((column) => h("span", { class: `cell ${column.kind}` }, columnName(column)));
-  return h("div", { class: "row heads", "aria-hidden": "true" }, h("span", { class: "row-name" }), h("div", { class: "cells" }, cells));
+  const inner = h("div", { class: "cells" }, cells);
+  return h("div", { class: "row heads", "aria-hidden": "true" }, h("span", { class: "row-name" }), inner);
 }
 
 function addRow(rows, place, value) {

@@ -12,15 +12,17 @@ const STEPS_FOR_OVERVIEW = 3;
 export function drawSteps(book) {
   const steps = book.task.steps.map((step, place) => drawStep(book, step, place));
   const overview = steps.length >= STEPS_FOR_OVERVIEW ? drawOverviewOfSteps(steps, book.labels) : null;
-  const update = () => steps.forEach((step) => updateStep(book, step));
+  const update = (fields) => {
+    for (const drawn of steps) if (drawn.step.fields.some((field) => fields.includes(field))) updateStep(book, drawn);
+  };
   book.context.checkAll();
-  update();
+  update(book.task.steps.flatMap((step) => step.fields));
   return { overview, els: steps.map(({ el }) => el), update };
 }
 
 function drawStep(book, step, place) {
   const { labels } = book;
-  const heading = h("h3", { tabindex: -1 }, h("span", { class: "number" }, place + 1), " ", step.title);
+  const heading = h("h3", { tabindex: -1 }, h("span", { class: "step-number" }, place + 1), " ", step.title);
   const minutes = step.minutes && h("p", { class: "small" }, fill(labels.aboutMinutes, { n: step.minutes }));
   const coach = h("div", { class: "coach", hidden: true });
   const el = h(
@@ -45,7 +47,8 @@ function drawEntry(book, field) {
 function drawOverviewOfSteps(steps, labels) {
   const items = steps.map(drawOverviewItem);
   const id = uniqueId("steps");
-  return h("nav", { class: "overview", "aria-labelledby": id }, h("p", { class: "name", id }, labels.wbSteps), h("ol", {}, items));
+  const name = h("p", { class: "name", id }, labels.wbSteps);
+  return h("nav", { class: "overview", "aria-labelledby": id }, name, h("ol", {}, items));
 }
 
 /** A link that moves inside the page; JupyterLab would take the address for one of its own. */

@@ -10,18 +10,8 @@ export function drawTools(book) {
   const erase = drawErase(eraseLabels(labels), () => eraseWork(book, said));
   const kept = h("div", { class: "kept" });
   const update = () => showKept(kept, book);
-  const print = h("button", { type: "button", onclick: () => window.print() }, labels.wbPrint);
-  const own = h("div", { class: "buttons" }, print, erase.button);
-  const el = h(
-    "section",
-    { class: "tools" },
-    h("h3", {}, labels.wbTools),
-    kept,
-    drawFiles(book, labels),
-    own,
-    erase.question,
-    said,
-  );
+  const away = [h("div", { class: "actions" }, erase.button), erase.question, said];
+  const el = h("section", { class: "tools" }, drawFiles(book, labels), kept, away);
   const stops = ["keep", "notices"].map((name) => listen(model, name, update));
   return { el, update, stop: () => stops.forEach((stop) => stop()) };
 }
@@ -41,17 +31,25 @@ function eraseWork(book, said) {
   said.replaceChildren(h("p", {}, book.labels.wbErased));
 }
 
-/** In words, and with a way to change one's mind. */
+/** In words, and with a way to change one's mind; drawn anew only when there is something else to say. */
 function showKept(el, { model, labels, answers }) {
-  const keep = model.get("keep");
-  const isKept = keep === "yes";
-  const text = isKept && answers.at ? fill(labels.wbKept, { date: showDay(answers.at) }) : isKept ? labels.kept : labels.wbNotKept;
+  const [keep, day] = [model.get("keep"), answers.at.slice(0, 10)];
+  const key = JSON.stringify([keep, day, model.get("notices")]);
+  if (el.dataset.key === key) return;
+  el.dataset.key = key;
+  el.tabIndex = -1;
+  const told = day ? fill(labels.wbKept, { date: showDay(answers.at) }) : labels.kept;
+  const text = h("p", {}, keep === "yes" ? told : labels.wbNotKept);
+  const canKeep = keep !== "yes" && keep !== "unavailable";
+  el.replaceChildren(...drawNotices(model), text, canKeep ? drawAgree(el, model, labels) : "");
+}
+
+/** The button is gone afterwards, so the focus goes to what is said now. */
+function drawAgree(el, model, labels) {
   const agree = () => {
     model.set("keep", "yes");
     model.save_changes();
     el.focus();
   };
-  const button = isKept || keep === "unavailable" ? "" : h("button", { type: "button", onclick: agree }, labels.keep);
-  el.tabIndex = -1;
-  el.replaceChildren(...drawNotices(model), h("p", {}, text), button);
+  return h("button", { type: "button", onclick: agree }, labels.keep);
 }

@@ -3,30 +3,34 @@ import { drawKeep } from "../quiz-parts.js";
 import { followStore, openBook, saveBook } from "./book.js";
 import { drawCards } from "./cards.js";
 import { drawModelAnswer } from "./model-answer.js";
-import { drawPrint } from "./print.js";
+import { drawPaper } from "./print.js";
 import { drawSelfCheck } from "./self-check.js";
 import { drawSteps } from "./steps.js";
 import { drawTools } from "./tools.js";
 
-/** An exercise done in the page: what to do, where to write it, and what to do with it afterwards. */
-export function renderWorkbook({ model, el }) {
-  const book = openBook(model);
+/**
+ * An exercise done in the page: what to do, where to write it, and what to do with it afterwards. `getDocx`
+ * promises the writer of Word files.
+ */
+export function renderWorkbook({ model, el, getDocx }) {
+  const book = openBook(model, getDocx);
   const steps = drawSteps(book);
-  const parts = { steps, check: drawSelfCheck(book), answer: drawModelAnswer(book), tools: drawTools(book), print: drawPrint(book) };
+  const [answer, tools, paper] = [drawModelAnswer(book), drawTools(book), drawPaper(book)];
+  const parts = { steps, check: drawSelfCheck(book), answer, tools, paper };
   const keep = drawKeep(model, book.labels);
   const notice = drawChanged(book);
   el.append(drawWorkbook(book, parts, keep, notice));
-  book.followers.push(steps.update, parts.answer.update, parts.tools.update, () => offerKeep(keep, el));
-  const stops = [watchStore(book, keep), watchLeaving(book), parts.tools.stop, parts.print.stop];
+  book.followers.push(steps.update, answer.update, tools.update, () => offerKeep(keep, el));
+  const stops = [watchStore(book, keep), watchLeaving(book), tools.stop, paper.stop];
   return () => stops.forEach((stop) => stop());
 }
 
 /** Without Lumino's attribute JupyterLab takes arrows and letters for its own commands. */
-function drawWorkbook(book, { steps, check, answer, tools, print }, keep, notice) {
+function drawWorkbook(book, { steps, check, answer, tools, paper }, keep, notice) {
   const id = uniqueId("task");
   const props = { class: "workbook", "aria-labelledby": id, "data-task": book.task.id, "data-lm-suppress-shortcuts": "true" };
-  const work = h("div", { class: "work" }, drawHead(book, id), notice, steps.overview, steps.els, check, answer.el, tools.el, keep.el);
-  return h("section", props, work, print.el);
+  const begin = [drawHead(book, id), notice, steps.overview, ...steps.els];
+  return h("section", props, h("div", { class: "work" }, begin, check, answer.el, tools.el, keep.el), paper.el);
 }
 
 function drawHead({ task, labels, lang }, id) {
@@ -82,5 +86,3 @@ function watchLeaving(book) {
     window.removeEventListener("beforeunload", warn);
   };
 }
-
-export default { render: renderWorkbook };

@@ -58,7 +58,8 @@ function endRecord(count, size, offset) {
 
 /** Whole numbers in little-endian order, each given as [bytes, value]. */
 function packNumbers(numbers) {
-  return Uint8Array.from(numbers.flatMap(([size, value]) => Array.from({ length: size }, (_, place) => (value >>> (8 * place)) & 0xff)));
+  const bytesOf = ([size, value]) => Array.from({ length: size }, (_, place) => (value >>> (8 * place)) & 0xff);
+  return Uint8Array.from(numbers.flatMap(bytesOf));
 }
 
 function joinBytes(pieces) {

@@ -1,7 +1,7 @@
 import { fill, h } from "../../dom.js";
 import { showNumber } from "../../fold.js";
-import { sumOf } from "../cells.js";
-import { asList, atNextFrame, drawGroup, setText } from "../parts.js";
+import { showSum, sumOf } from "../cells.js";
+import { asList, asMapping, atNextFrame, drawGroup, setText } from "../parts.js";
 import { drawRows, filledRows, tableOfRows } from "../rows.js";
 
 function budgetSpec({ unit, min_rows: min, max_rows: max }, labels) {
@@ -17,7 +17,7 @@ function budgetSpec({ unit, min_rows: min, max_rows: max }, labels) {
 /** The total, the part for evaluation, and that part in per cent. */
 export function sumBudget(answer, unit) {
   const column = { id: "amount", unit };
-  const rows = asList(answer);
+  const rows = asList(answer).map(asMapping);
   const { sum: total, strange } = sumOf(column, rows);
   const { sum: evaluation } = sumOf(column, rows.filter((row) => row.evaluation === true));
   const share = total > 0 ? Math.round((1000 * evaluation) / total) / 10 : 0;
@@ -48,8 +48,8 @@ export const budgetField = {
     if (budgetField.isEmpty(answer)) return [];
     const { total, evaluation, share } = sumBudget(answer, field.unit);
     const last = [
-      [labels.wbTotal, "", String(total), ""],
-      [labels.wbBudgetForEvaluation, "", String(evaluation), `${share} %`],
+      [labels.wbTotal, "", showSum(total), ""],
+      [labels.wbBudgetForEvaluation, "", showSum(evaluation), `${share} %`],
     ];
     return [tableOfRows(budgetSpec(field, labels), answer, labels, last)];
   },
@@ -57,7 +57,8 @@ export const budgetField = {
   remarks(field, answer, labels) {
     const rows = filledRows(budgetSpec(field, labels), answer);
     const open = rows.filter(({ value }) => !value.amount);
-    const lines = open.map(({ name }) => fill(labels.wbRowLacks, { field: field.label, row: name, column: labels.wbBudgetAmount }));
+    const values = { field: field.label, column: labels.wbBudgetAmount };
+    const lines = open.map(({ name }) => fill(labels.wbRowLacks, { ...values, row: name }));
     const isMeasured = rows.some(({ value }) => value.evaluation === true);
     return isMeasured ? lines : [...lines, fill(labels.wbBudgetNoEvaluation, { field: field.label })];
   },

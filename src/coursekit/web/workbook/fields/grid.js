@@ -27,7 +27,10 @@ export const gridField = {
     return { el: drawGroup(field, rows.el), read: () => asGrid(field, rows.read(), answer) };
   },
 
-  isEmpty: (answer) => !Object.values(asMapping(answer)).some((row) => Object.values(asMapping(row)).some((cell) => !isBlankText(cell))),
+  isEmpty(answer) {
+    const cells = Object.values(asMapping(answer)).flatMap((row) => Object.values(asMapping(row)));
+    return cells.every(isBlankText);
+  },
 
   blocks(field, answer, labels) {
     return gridField.isEmpty(answer) ? [] : [tableOfRows(gridSpec(field), asGridRows(field, answer), labels)];

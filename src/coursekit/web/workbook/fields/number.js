@@ -2,7 +2,7 @@ import { h, html, uniqueId } from "../../dom.js";
 import { parseNumber } from "../../fold.js";
 import { drawField } from "../../kinds/options.js";
 import { isWithin } from "../../kinds/number.js";
-import { compute } from "../formula.js";
+import { compute, namesOf } from "../formula.js";
 import { asText, drawLabelled, isBlankText } from "../parts.js";
 
 export const numberField = {
@@ -47,7 +47,8 @@ function judgeNumber(field, text, readings, labels) {
 
 /** Any way to read the numbers that fits is right. */
 function judgeCheck({ equals, tolerance, says }, numbers, readings, labels) {
-  const { values, missing } = compute(equals, readings);
+  const known = Object.fromEntries(namesOf(equals).map((name) => [name, readings(name)]));
+  const { values, missing } = compute(equals, known);
   if (missing.length > 0) return { tone: "", text: labels.wbNumberWaits };
   const isRight = values.some((value) => numbers.some((number) => isWithin(number, value, tolerance)));
   return { tone: isRight ? "good" : "mend", text: isRight ? says.right : says.wrong, isHtml: true };

@@ -1,7 +1,7 @@
 import { fill, h } from "../../dom.js";
 import { parseNumber, showNumber } from "../../fold.js";
-import { CELLS, sumOf } from "../cells.js";
-import { asList, atNextFrame, drawGroup, setText } from "../parts.js";
+import { CELLS, showSum, sumOf } from "../cells.js";
+import { asList, asMapping, atNextFrame, drawGroup, setText } from "../parts.js";
 import { drawRows, filledRows, tableOfRows } from "../rows.js";
 
 function rowsSpec({ columns, rows = [], min_rows: min, max_rows: max }) {
@@ -18,7 +18,7 @@ export const tableField = {
     return { el: drawGroup(field, rows.el, field.columns.some(({ sum }) => sum) && sums), read: rows.read };
   },
 
-  isEmpty: (answer) => !asList(answer).some((row) => row !== null && Object.keys(row).length > 0),
+  isEmpty: (answer) => !asList(answer).some((row) => Object.keys(asMapping(row)).length > 0),
 
   blocks(field, answer, labels) {
     if (tableField.isEmpty(answer)) return [];
@@ -60,8 +60,8 @@ function saySums({ columns }, rows, { labels, lang }) {
 }
 
 function sumRow({ columns, rows = [] }, answer, labels) {
-  const values = asList(answer);
-  const cells = columns.map((column) => (column.sum ? String(sumOf(column, values).sum) : ""));
+  const values = asList(answer).map(asMapping);
+  const cells = columns.map((column) => (column.sum ? showSum(sumOf(column, values).sum) : ""));
   if (rows.length > 0) return [labels.wbTotal, ...cells];
   return cells[0] === "" ? [labels.wbTotal, ...cells.slice(1)] : cells;
 }

@@ -1,0 +1,31 @@
+import { readClock } from "./clock.js";
+
+/** A reload in the middle of a phase loses nothing, where the learner agreed to keep things on this device. */
+
+const CLOCK_PREFIX = "coursekit/1/g/";
+
+export function loadClock(model, minutes) {
+  if (model.get("keep") !== "yes") return null;
+  return readClock(inSession((session) => session.getItem(clockKey(model))), minutes);
+}
+
+export function keepClock(model, state) {
+  const mayKeep = model.get("keep") === "yes";
+  inSession((session) => {
+    if (mayKeep) session.setItem(clockKey(model), JSON.stringify(state));
+    else session.removeItem(clockKey(model));
+  });
+}
+
+function clockKey(model) {
+  return `${CLOCK_PREFIX}${model.get("task").id}`;
+}
+
+/** A browser may refuse storage, or have no room for it: the time runs on in memory. */
+function inSession(step) {
+  try {
+    return step(window.sessionStorage);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,76 @@
+import { fill, h, html } from "../dom.js";
+import { drawCards } from "../workbook/cards.js";
+import { drawTemplate } from "./template.js";
+
+/** Everything on paper: a page for each card, the product to fill in, the rubric, the facilitator's sheet. */
+export function printPack(room) {
+  const pack = h("div", { class: "group-pack", lang: room.lang }, drawSheets(room));
+  const root = document.documentElement;
+  const end = () => {
+    root.classList.remove("printing-pack");
+    pack.remove();
+  };
+  window.addEventListener("afterprint", end, { once: true });
+  root.classList.add("printing-pack");
+  document.body.append(pack);
+  window.print();
+}
+
+function drawSheets(room) {
+  const { task } = room;
+  const roles = task.roles.map((role) => drawRoleSheet(role, room));
+  const material = task.material.map((card) => drawMaterialSheet(card, room));
+  return [...roles, ...material, drawTemplateSheet(room), drawRubricSheet(room), drawFacilitatorSheet(room)];
+}
+
+function drawSheet({ task }, title, ...children) {
+  const place = h("p", { class: "small" }, `${task.code} · ${task.title}`);
+  return h("section", { class: "sheet" }, place, h("h1", {}, title), ...children);
+}
+
+function drawRoleSheet(role, room) {
+  const titles = titlesSeenBy(role, room.task);
+  const material = titles && h("p", {}, fill(room.labels.gwMaterialOf, { cards: titles }));
+  const name = h("p", { class: "name-line" }, room.labels.gwName);
+  return drawSheet(room, role.title, html(h("div", { class: "role-text" }), role.text), material, name);
+}
+
+function titlesSeenBy({ sees }, { material }) {
+  return material.filter(({ id }) => sees.includes(id)).map(({ title }) => title).join(" · ");
+}
+
+function drawMaterialSheet(card, room) {
+  const shown = drawCards([card], room);
+  shown.querySelector("details").open = true;
+  return h("section", { class: "sheet" }, shown);
+}
+
+function drawTemplateSheet(room) {
+  return drawSheet(room, room.labels.gwTemplate, html(h("div", {}), room.task.intro), drawTemplate(room));
+}
+
+function drawRubricSheet(room) {
+  const { task, labels } = room;
+  const points = [0, 1, 2, 3];
+  const head = h("tr", {}, h("th", { scope: "col" }, labels.wbCriterion), points.map((n) => h("th", { scope: "col" }, n)));
+  const row = ({ text, star }) => h("tr", {}, h("td", {}, star ? `${text} ★` : text), points.map(() => h("td", {}, "☐")));
+  const table = h("table", {}, h("thead", {}, head), h("tbody", {}, task.rubric.map(row)));
+  return drawSheet(room, labels.gwRubric, h("p", {}, labels.rubric), table);
+}
+
+function drawFacilitatorSheet(room) {
+  const { task, labels } = room;
+  const phase = ({ title, minutes, text }) => {
+    const begin = h("strong", {}, `${title} (${fill(labels.gwMinutes, { n: minutes })})`);
+    return h("li", {}, begin, html(h("div", {}), text));
+  };
+  const role = (one) => h("li", {}, `${one.title}: ${titlesSeenBy(one, task)}`);
+  const phases = [h("h2", {}, labels.gwTimer), h("ol", {}, task.phases.map(phase))];
+  const material = [h("h2", {}, labels.gwMaterial), h("ul", {}, task.roles.map(role))];
+  const debrief = [h("h2", {}, labels.gwDebrief), drawDebrief(task)];
+  return drawSheet(room, labels.gwFacilitator, html(h("div", {}), task.facilitator), phases, material, debrief);
+}
+
+export function drawDebrief({ debrief }) {
+  return h("ol", { class: "debrief" }, debrief.map((question) => html(h("li", {}), question)));
+}

@@ -1,0 +1,3 @@
+import { drawCode } from "./group/qr.js";
+
+globalThis.coursekitCode = drawCode;

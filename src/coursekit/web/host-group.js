@@ -1,0 +1,11 @@
+import { groupFields } from "./group/fields.js";
+import { renderGroup } from "./group/group.js";
+import { codeLoader } from "./group/load.js";
+import { followCardAddress } from "./group/phone-card.js";
+import { mount } from "./mount.js";
+
+const getCode = codeLoader(document.currentScript);
+const renderWithCode = ({ model, el }) => renderGroup({ model, el, getCode });
+
+followCardAddress();
+mount({ group: { render: renderWithCode, fields: groupFields } });

@@ -1,0 +1,183 @@
+"""Exercises in the page: filled in, kept, found again, by mouse and keyboard, on a phone."""
+
+from __future__ import annotations
+
+import json
+import statistics
+
+import pytest
+
+from coursekit.checks import load_sound_course
+
+from ..conftest import ROOT
+from .test_pages import violations
+
+pytestmark = pytest.mark.browser
+
+TASKS = load_sound_course(ROOT).tasks
+CAPSTONE = "plan-and-priorities.group"
+SHORT = "people-words-duties.group"
+MARK = "Zażółć ț 🙂 <b>bold</b>"
+
+FILL = """text => {
+  const set = (e, value) => {
+    e.value = value;
+    e.dispatchEvent(new Event("input", { bubbles: true }));
+    e.dispatchEvent(new Event("change", { bubbles: true }));
+  };
+  const work = document.querySelector(".workbook .work");
+  const seen = new Set();
+  for (const e of work.querySelectorAll(".entry input, .entry textarea, .entry select")) {
+    if (e.type === "radio" && !seen.has(e.name)) { seen.add(e.name); e.click(); }
+    else if (e.type === "checkbox") e.click();
+    else if (e.type === "date") set(e, "2026-03-01");
+    else if (e.tagName === "SELECT") set(e, e.options[e.options.length - 1].value);
+    else if (e.inputMode === "decimal") set(e, "1,234");
+    else if (e.type !== "radio" && e.type !== "file") set(e, text);
+  }
+  for (const up of work.querySelectorAll(".entry.order li:last-child button")) {
+    if (up.getAttribute("aria-disabled") !== "true") { up.click(); break; }
+  }
+}"""
+VALUES = """() => [...document.querySelectorAll(
+    ".workbook .entry input, .workbook .entry textarea, .workbook .entry select")]
+  .filter((e) => e.type !== "file")
+  .map((e) => (e.type === "radio" || e.type === "checkbox" ? e.checked : e.value))"""
+
+
+def open_task(visit, address, name, **options):
+    topic, _, entry = name.partition(".")
+    page = visit(**options).open(f"{address}/exercises/{topic}/{entry}.html")
+    page.locator(".workbook .step").first.wait_for()
+    return page
+
+
+def keep(page, words):
+    page.locator(".keep").get_by_role("button", name=words["keep"], exact=True).click()
+
+
+def stored(page, name) -> dict:
+    page.wait_for_function(f"() => localStorage.getItem('coursekit/1/w/{name}')")
+    page.wait_for_timeout(600)
+    return json.loads(page.evaluate(f"() => localStorage.getItem('coursekit/1/w/{name}')"))
+
+
+@pytest.mark.parametrize("name", TASKS)
+def test_everything_filled_in_is_there_after_a_reload(visit, course_address, words, name):
+    page = open_task(visit, course_address, name, width=360)
+    page.evaluate(FILL, MARK)
+    assert page.evaluate("() => localStorage.length") == 0, "not kept before the learner agrees"
+    keep(page, words)
+    answers = stored(page, name)
+    missing = set(TASKS[name].fields) - set(answers["fields"])
+    assert not missing, missing
+    before = page.evaluate(VALUES)
+    page.reload()
+    page.locator(".workbook .step").first.wait_for()
+    assert page.evaluate(VALUES) == before
+    assert page.locator(".workbook b").count() == 0, "what is typed is text"
+
+
+@pytest.mark.parametrize("name", TASKS)
+def test_axe_finds_nothing_in_a_filled_in_workbook_on_a_phone(visit, course_address, name):
+    page = open_task(visit, course_address, name, width=360)
+    page.evaluate(FILL, "Some words in a field")
+    # What is far below the screen has no layout yet, and axe measures it all the same.
+    page.add_style_tag(content=".workbook .step { content-visibility: visible !important; }")
+    page.wait_for_timeout(200)
+    assert violations(page) == []
+    for width in (320, 360, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_keyboard_reaches_every_field_of_the_capstone_and_gets_out(visit, course_address):
+    page = open_task(visit, course_address, CAPSTONE)
+    page.evaluate(
+        """() => {
+          window.met = new Set();
+          document.addEventListener("focusin", ({ target }) => window.met.add(target));
+        }"""
+    )
+    missed = """() => [...document.querySelectorAll(".workbook .entry :is(input, textarea, select)")]
+      .filter((e) => e.offsetParent && !window.met.has(e))
+      .filter((e) => e.type !== "radio" || ![...window.met].some((one) => one.name === e.name))
+      .map((e) => e.outerHTML.slice(0, 120))"""
+    for _ in range(900):
+        page.keyboard.press("Tab")
+        if page.evaluate("() => document.activeElement.closest('footer, .contents') !== null"):
+            break
+    else:
+        raise AssertionError("the keyboard does not get out of the workbook")
+    assert page.evaluate(missed) == []
+
+
+def test_a_key_costs_less_than_a_picture_of_the_screen(visit, course_address):
+    page = open_task(visit, course_address, CAPSTONE)
+    page.evaluate(FILL, "Some words in a field that say what we plan to do. ")
+    tools = page.context.new_cdp_session(page)
+    tools.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    cost = """() => new Promise((resolve) => {
+      const field = document.querySelector(".workbook .entry textarea");
+      const spent = [];
+      const type = () => {
+        if (spent.length === 30) return resolve(spent);
+        const start = performance.now();
+        field.value += "x";
+        field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+        const typed = performance.now() - start;
+        requestAnimationFrame(() => {
+          const frame = performance.now();
+          setTimeout(() => { spent.push(typed + Math.min(performance.now() - frame, 50)); type(); });
+        });
+      };
+      type();
+    })"""
+    quiet = statistics.quantiles(page.evaluate(cost), n=10)[0]  # other tests run beside this one
+    assert quiet < 16
+
+
+def test_the_model_answer_waits_for_an_own_attempt_or_a_request(visit, course_address, words):
+    page = open_task(visit, course_address, SHORT)
+    assert not page.get_by_text(words["wbOwnAnswer"]).first.is_visible()
+    page.get_by_role("button", name=words["wbModelAnyway"]).click()
+    assert page.get_by_text(words["wbModelAnswer"]).first.is_visible()
+
+
+def test_a_wrong_number_is_told_with_the_way_to_the_right_one(visit, course_address):
+    page = open_task(visit, course_address, "people-words-duties.individual")
+    field = page.locator('[data-field="marenta-share"]')
+    field.locator("input").fill("33")
+    field.locator("input").press("Tab")
+    assert field.get_by_text("upside down").is_visible()
+    field.locator("input").fill("3,0")
+    field.locator("input").press("Tab")
+    assert field.get_by_text("Say “of all residents”").is_visible()
+
+
+def test_terms_to_avoid_are_found_with_their_reason(visit, course_address):
+    page = open_task(visit, course_address, SHORT)
+    notice = page.locator('[data-field="notice"]')
+    notice.locator("textarea").fill("A wave of illegal migrants comes to our town.")
+    page.wait_for_timeout(300)
+    assert notice.get_by_text("wave").first.is_visible()
+
+
+def test_work_without_javascript_can_be_read_and_printed(visit, course_address):
+    page = visit(java_script_enabled=False).open(
+        f"{course_address}/exercises/people-words-duties/individual.html"
+    )
+    task = TASKS["people-words-duties.individual"]
+    for step in task.steps.values():
+        assert page.get_by_text(step.title).first.is_visible()
+    assert page.get_by_text("Residents").count() > 0
+
+
+def test_the_workbook_adds_little_to_the_page(course_site):
+    import gzip
+
+    static = course_site / "_static"
+    added = len(gzip.compress((static / "host-workbook.js").read_bytes()))
+    assert added < 60_000
+    html = (course_site / "exercises/people-words-duties/individual.html").read_text("utf-8")
+    assert "host-docx.js" not in html, "the writer of Word files is loaded when it is used"

@@ -70,13 +70,14 @@ function readJson(script) {
   return JSON.parse(script.textContent);
 }
 
+/** A link leads to a question: it has to be there, and mounting may have moved it. */
 function mountTarget(host) {
-  const target = document.getElementById(location.hash.slice(1));
-  if (!target) return;
-  const wanted = [...host.waiting].find((place) => place.contains(target) || target.contains(place));
-  if (!wanted) return;
-  mountAt(host, wanted);
-  document.getElementById(location.hash.slice(1))?.scrollIntoView();
+  const id = location.hash.slice(1);
+  const target = document.getElementById(id);
+  const place = target?.closest(".widget") ?? target?.querySelector(".widget");
+  if (!place) return;
+  mountAt(host, place);
+  document.getElementById(id)?.scrollIntoView();
 }
 
 function mountWhenNear(host) {

@@ -65,13 +65,14 @@ def test_a_failing_cell_leaves_the_old_site_and_names_the_notebook(built):
     before = (built / LECTURE).read_bytes()
     for name in ("solutions", "exercises"):
         file = built / name / "reading-numbers" / "individual.ipynb"
-        replace(file, "residents, foreign = 1000, 30", "residents, foreign = 1000 / 0, 30")
+        replace(file, "residents, foreign = 1000, 30", "residents, foreign = 1000 + None, 30")
     done = run(built, "build")
     for name in ("solutions", "exercises"):
         file = built / name / "reading-numbers" / "individual.ipynb"
-        replace(file, "residents, foreign = 1000 / 0, 30", "residents, foreign = 1000, 30")
+        replace(file, "residents, foreign = 1000 + None, 30", "residents, foreign = 1000, 30")
     assert done.returncode == 1
-    assert "reading-numbers/individual" in done.stderr
+    assert "reading-numbers/individual.ipynb: a cell of the notebook failed: " in done.stderr
+    assert "TypeError" in done.stderr and "Traceback" not in done.stderr
     assert (built / LECTURE).read_bytes() == before
 
 

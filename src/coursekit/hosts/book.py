@@ -11,6 +11,7 @@ from pathlib import Path
 
 import docutils.utils
 from jupyter_book.config import get_final_config
+from myst_nb.core.execute.base import ExecutionError
 from sphinx.application import Sphinx
 from sphinx.errors import SphinxError
 from sphinx.util.docutils import docutils_namespace, patch_docutils
@@ -48,6 +49,8 @@ def build_site(root: Path, say: Callable[[str], None]) -> Path:
     warnings = io.StringIO()
     try:
         failed = _run_sphinx(root, _Progress(say), warnings)
+    except ExecutionError as error:
+        raise CourseError(_complaint(root, "", _failed_cell(error))) from error
     except (SphinxError, docutils.utils.SystemMessage) as error:
         raise CourseError(_complaint(root, warnings.getvalue(), str(error))) from error
     if failed:
@@ -98,6 +101,13 @@ class _Progress(io.TextIOBase):
             if plain.startswith(self.WANTED):
                 self._say(plain)
         return len(text)
+
+
+def _failed_cell(error: ExecutionError) -> str:
+    """Which notebook failed, and the last line of what Python said."""
+    said = _COLOUR.sub("", str(error.__cause__ or "")).strip().splitlines()
+    reason = said[-1] if said else "no reason given"
+    return f"{error}: a cell of the notebook failed: {reason}\n  Open it in JupyterLab and run it."
 
 
 def _complaint(root: Path, warnings: str, error: str) -> str:

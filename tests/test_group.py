@@ -1,4 +1,4 @@
-"""Group exercises: what the page gets, with and without JavaScript, and the code of others in it."""
+"""Group exercises: what the page gets, with and without JavaScript; the code of others in it."""
 
 from __future__ import annotations
 

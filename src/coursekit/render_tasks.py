@@ -12,7 +12,6 @@ from .model import Wording
 from .render import placeholder
 from .tasks import Card, Field, Role, Task
 
-
 _GROUP_ONLY = ("material", "roles", "phases", "debrief", "facilitator")
 _WORKBOOK_ONLY = ("cards", "model", "weak", "values")
 

@@ -351,7 +351,7 @@ def test_a_hostile_file_is_refused_quickly_with_its_reason(call, word_file, word
     found = call("restoreAnswers", file, TASK)
     assert found == {"answers": None, "left": 0, "problem": problem}
     assert problem in words
-    assert call.took() < 2000, "milliseconds, on a slow machine"
+    assert call.took() < 10_000, "milliseconds, on a slow machine"
 
 
 def test_of_a_strange_file_only_sound_answers_are_taken(call):

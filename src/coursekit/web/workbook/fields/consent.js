@@ -3,7 +3,7 @@ import { drawOptions, tickedIn } from "../../kinds/options.js";
 import { knownIds } from "../../kinds/score.js";
 import { asMapping, asText, drawGroup, drawLabelled, isBlankText, paragraphsOf, setText, showPlain } from "../parts.js";
 
-const CHECKS = ["purpose", "place", "time", "withdraw"];
+const CHECKS = ["informed", "voluntary", "specific", "reversible"];
 
 /** The four checks of every consent talk, unless the task words them itself. */
 function checksOf({ checks }, labels) {

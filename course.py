@@ -29,6 +29,8 @@ ROOT = Path(__file__).resolve().parent
 COURSE = ROOT / ".venv"
 LAB = ROOT / ".venv-lab"
 COVERED = {"requirements-test.lock": ("requirements.lock",)}  # what else a lock file installs
+# Cells of one notebook need each other: a notebook stays with one worker.
+NBVAL = ("-q", "-n", "2", "--dist", "loadfile", "--nbval-lax", "-W", "ignore")
 NOTEBOOKS = ("book", "modules", "exercises", "solutions")
 
 
@@ -51,7 +53,7 @@ def test(words):
     if words:
         return run([*pytest, *words])
     print("1/2 Every notebook runs (nbval)", flush=True)
-    notebooks = run([*pytest, "-q", "-n", "2", "--nbval-lax", "-W", "ignore", *NOTEBOOKS])
+    notebooks = run([*pytest, *NBVAL, *NOTEBOOKS])
     print("2/2 Rules, grading, pages in the browser, JupyterLab", flush=True)
     return run([*pytest, "-n", "2", "--dist", "loadgroup", "tests"]) or notebooks
 

@@ -87,11 +87,12 @@ def folder(tmp_path_factory):
     folder = tmp_path_factory.mktemp("files")
     data = {"TASK": TASK, "MINE": MINE, "LABELS": labels()}
     names = "".join(f"const {name} = {json_for_page(value)};\n" for name, value in data.items())
-    load = "window.getDocx = docxLoader(document.currentScript);"
+    call = 'scriptLoader(document.currentScript, "host-docx.js", "coursekitDocx")'
+    load = f"window.getDocx = {call};"
     texts = {
         "index.html": PAGE,
         "page.css": style("page.css", "quiz.css", "workbook.css", "workbook-files.css"),
-        "load.js": _open_end("workbook/load.js", load),
+        "load.js": _open_end("load.js", load),
         "files.js": _open_end("workbook/files.js", names + START),
         "host-docx.js": script("host-docx.js"),
     }

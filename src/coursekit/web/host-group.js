@@ -1,10 +1,10 @@
 import { groupFields } from "./group/fields.js";
 import { renderGroup } from "./group/group.js";
-import { codeLoader } from "./group/load.js";
+import { scriptLoader } from "./load.js";
 import { followCardAddress } from "./group/phone-card.js";
 import { mount } from "./mount.js";
 
-const getCode = codeLoader(document.currentScript);
+const getCode = scriptLoader(document.currentScript, "host-code.js", "coursekitCode");
 const renderWithCode = ({ model, el }) => renderGroup({ model, el, getCode });
 
 followCardAddress();

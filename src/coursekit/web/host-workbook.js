@@ -1,9 +1,9 @@
 import { workbookFields } from "./fields.js";
 import { mount } from "./mount.js";
-import { docxLoader } from "./workbook/load.js";
+import { scriptLoader } from "./load.js";
 import { renderWorkbook } from "./workbook/workbook.js";
 
-const getDocx = docxLoader(document.currentScript);
+const getDocx = scriptLoader(document.currentScript, "host-docx.js", "coursekitDocx");
 const render = ({ model, el }) => renderWorkbook({ model, el, getDocx });
 
 mount({ workbook: { render, fields: workbookFields } });

@@ -89,6 +89,8 @@ class Page:
     minutes: int = 0
     questions: tuple[str, ...] = ()
     """Full ids of the questions on the page, in order."""
+    tasks: tuple[str, ...] = ()
+    """Full ids of the exercises that are filled in on the page, in order."""
 
     @property
     def topic(self) -> str:

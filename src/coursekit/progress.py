@@ -30,11 +30,15 @@ def read(path: Path) -> list[dict[str, Any]]:
 
 
 def _is_attempt(line: dict[str, Any]) -> bool:
+    return _has_time(line) and isinstance(line.get("question"), str) and "response" in line
+
+
+def _has_time(line: dict[str, Any]) -> bool:
     try:
         datetime.fromisoformat(line["at"])
     except (KeyError, TypeError, ValueError):
         return False
-    return isinstance(line.get("question"), str) and "response" in line
+    return True
 
 
 def read_pages(path: Path) -> dict[str, dict[str, Any]]:
@@ -51,8 +55,44 @@ def read_workbooks(path: Path) -> dict[str, dict[str, Any]]:
     return {
         line["workbook"]: {key: value for key, value in line.items() if key != "workbook"}
         for line in _lines(path)
-        if isinstance(line.get("workbook"), str)
+        if _is_workbook(line)
     }
+
+
+def _is_workbook(line: dict[str, Any]) -> bool:
+    is_named = isinstance(line.get("workbook"), str)
+    return is_named and _has_time(line) and isinstance(line.get("fields"), dict)
+
+
+def add_to_workbook(path: Path, name: str, old: dict[str, Any], new: dict[str, Any]) -> None:
+    """Add what came in from `old` to `new`; what was written in the meantime stands."""
+    now = read_workbooks(path).get(name, old)
+    parts = {
+        part: _with_news(now.get(part) or {}, old.get(part) or {}, new.get(part) or {})
+        for part in ("fields", "rubric")
+    }
+    append(path, {"workbook": name, **new, **now, **parts})
+
+
+def _with_news(now: dict[str, Any], old: dict[str, Any], new: dict[str, Any]) -> dict[str, Any]:
+    news = {key: value for key, value in new.items() if value != old.get(key)}
+    return {**now, **{key: news[key] for key in news if now.get(key) == old.get(key)}}
+
+
+def erase_workbook(path: Path, name: str) -> None:
+    """Forget what was filled in in one exercise, every earlier state of it too."""
+    if not path.is_file():
+        return
+    lines = path.read_bytes().splitlines(keepends=True)
+    others = [line for line in lines if not _is_of_workbook(line, name)]
+    rest = path.with_suffix(".new")
+    rest.write_bytes(b"".join(others))
+    rest.replace(path)
+
+
+def _is_of_workbook(line: bytes, name: str) -> bool:
+    parsed = _parse(line.decode("utf-8", "replace"))
+    return isinstance(parsed, dict) and parsed.get("workbook") == name
 
 
 def _lines(path: Path) -> list[dict[str, Any]]:

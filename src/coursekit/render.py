@@ -8,7 +8,7 @@ from typing import Any
 
 from .bundle import json_for_page, labels
 from .markdown import to_html
-from .model import Course, Source
+from .model import Course, Page, Source
 from .questions import Question
 
 BOOK = "../../book/"
@@ -81,9 +81,13 @@ def _fallback(question: Question, data: dict[str, Any]) -> str:
     )
 
 
-def catalogue(course: Course) -> dict[str, Any]:
-    """What the page *My course* needs to know of the course; addresses seen from `book/`."""
-    topics = [_topic_entry(course, name) for name in topic_order(course)]
+def catalogue(course: Course, live: bool = False) -> dict[str, Any]:
+    """What the page *My course* needs to know of the course; addresses seen from `book/`.
+
+    `live` gives addresses of notebooks, as JupyterLab opens them, instead of pages.
+    """
+    ending = ".ipynb" if live else ".html"
+    topics = [_topic_entry(course, name, ending) for name in topic_order(course)]
     return {"title": course.title, "home": "welcome.html", "topics": topics}
 
 
@@ -92,7 +96,7 @@ def topic_order(course: Course) -> list[str]:
     return list(dict.fromkeys(page.topic for page in course.path if page.topic))
 
 
-def _topic_entry(course: Course, name: str) -> dict[str, Any]:
+def _topic_entry(course: Course, name: str, ending: str) -> dict[str, Any]:
     pages = [page for page in course.path if page.topic == name]
     objectives = course.topics[name].objectives if name in course.topics else {}
     return {
@@ -102,13 +106,35 @@ def _topic_entry(course: Course, name: str) -> dict[str, Any]:
         "pages": [
             {
                 "id": page.id,
-                "url": f"../{page.id}.html",
+                "url": f"../{page.id}{ending}",
                 "title": page.title,
                 "minutes": page.minutes,
-                "questions": [_question_entry(course, page.id, full) for full in page.questions],
+                "questions": [
+                    _question_entry(course, f"{page.id}{ending}", full) for full in page.questions
+                ],
             }
             for page in pages
         ],
+        "tasks": [_task_entry(course, full, f"{page}{ending}") for full, page in _tasks(pages)],
+    }
+
+
+def _tasks(pages: list[Page]) -> list[tuple[str, str]]:
+    """Each exercise of these pages once, with the first page on which it is filled in."""
+    found: dict[str, str] = {}
+    for page in pages:
+        for full in page.tasks:
+            found.setdefault(full, page.id)
+    return list(found.items())
+
+
+def _task_entry(course: Course, full: str, page: str) -> dict[str, Any]:
+    task = course.tasks[full]
+    return {
+        "id": full,
+        "title": task.title,
+        "url": f"../{page}#{full}",
+        "fields": list(task.fields),
     }
 
 
@@ -120,6 +146,6 @@ def _question_entry(course: Course, page: str, full: str) -> dict[str, Any]:
         "revision": question.revision,
         "objective": question.objective,
         "title": data["title"],
-        "url": f"../{page}.html#{full}",
+        "url": f"../{page}#{full}",
         "graded": question.graded,
     }

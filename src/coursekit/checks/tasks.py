@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..content.calls import task_calls
 from ..content.tasks import CARDS, TASKS
+from ..content.yamlfile import Place
 from ..errors import Problem
 from ..model import Course
 from ..tasks import Task
@@ -17,10 +18,21 @@ def check_cards_exist(course: Course, places: Places) -> Iterator[Problem]:
         return
     for full, task in course.tasks.items():
         topic, _, name = full.partition(".")
-        for card in task.card_names:
+        for place, card in _named_cards(task):
             if card not in course.cards and not course.is_unread(CARDS, card):
-                what = f"'{name}': there is no card '{card}'."
-                yield places.problem(TASKS.format(topic), (name,), what, f"Add it to {CARDS}.")
+                what, todo = f"there is no card '{card}'.", f"Add it to {CARDS}."
+                yield places.in_entry(TASKS.format(topic), name, place, what, todo)
+
+
+def _named_cards(task: Task) -> Iterator[tuple[Place, str]]:
+    """Every card of the exercise and its steps, once, with its first place."""
+    found: dict[str, Place] = {}
+    for card in task.cards:
+        found.setdefault(card, ("cards",))
+    for name, step in task.steps.items():
+        for card in step.cards:
+            found.setdefault(card, ("steps", name, "cards"))
+    return ((place, card) for card, place in found.items())
 
 
 def check_cards_of_roles_exist(course: Course, places: Places) -> Iterator[Problem]:
@@ -42,9 +54,12 @@ def _new_cards_of_roles(task: Task) -> Iterator[tuple[str, str]]:
 
 
 def check_formulas_can_be_computed(course: Course, places: Places) -> Iterator[Problem]:
+    def is_unread(card: str) -> bool:
+        return course.is_unread(CARDS, card)
+
     for full, task in course.tasks.items():
         topic, _, name = full.partition(".")
-        for place, what, todo in task.formula_faults(course.cards):
+        for place, what, todo in task.formula_faults(course.cards, is_unread):
             path = TASKS.format(topic)
             yield places.problem(
                 path, (name, *place), f"'{name}', {', '.join(place)}: {what}", todo

@@ -1,4 +1,4 @@
-"""Which questions a notebook shows."""
+"""Which questions and exercises a notebook shows."""
 
 from __future__ import annotations
 
@@ -60,6 +60,19 @@ def questions_of(notebook: Notebook, topics: Mapping[str, Topic]) -> tuple[str, 
             for is_set, name in quiz_calls(cell.source):
                 shown += set_members(topics, name) if is_set else [name]
     return tuple(name for name in dict.fromkeys(shown) if _exists(topics, name))
+
+
+def workbooks_of(notebook: Notebook, topics: Mapping[str, Topic]) -> tuple[str, ...]:
+    """Full ids of the exercises that are filled in in a notebook; those without a fault."""
+    shown = [
+        name
+        for cell in notebook.cells
+        if cell.kind == "code"
+        for function, name in _TASK_CALL.findall(cell.source)
+        if function == "workbook"
+    ]
+    known = {name for topic in topics.values() for name in topic.tasks}
+    return tuple(name for name in dict.fromkeys(shown) if name in known)
 
 
 def _exists(topics: Mapping[str, Topic], name: str) -> bool:

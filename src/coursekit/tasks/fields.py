@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal
@@ -16,12 +17,25 @@ Fault = tuple[tuple[Any, ...], str, str]
 NAMES_IN_FORMULA = re.compile(r"[a-z][a-z0-9-]*(?:\.[a-z][a-z0-9-]*)?")
 _FORMULA = re.compile(r"^[a-z0-9.\-+*/() ]+$")
 
+_ARITHMETIC = (ast.Expression, ast.BinOp, ast.UnaryOp, ast.Constant, ast.operator, ast.USub)
+
 Texts = Annotated[dict[Name, Text], Limits(min_length=1)]
 
 
 def listed(texts: dict[str, str]) -> list[dict[str, str]]:
     """A mapping of texts as the page gets it: in order, each with its id."""
     return [{"id": name, "text": text} for name, text in texts.items()]
+
+
+def is_arithmetic(formula: str) -> bool:
+    """Whether a formula is made of numbers, names, + - * / and brackets, and is whole."""
+    if not _FORMULA.match(formula) or "//" in formula or "**" in formula:
+        return False
+    try:
+        tree = ast.parse(NAMES_IN_FORMULA.sub("1", formula).strip(), mode="eval")
+    except SyntaxError:
+        return False
+    return all(isinstance(node, _ARITHMETIC) for node in ast.walk(tree))
 
 
 class Field(Part):
@@ -116,7 +130,7 @@ class NumberField(Field):
     check: FormulaCheck | None = None
 
     def faults(self) -> Iterator[Fault]:
-        if self.check and not _FORMULA.match(self.check.equals):
+        if self.check and not is_arithmetic(self.check.equals):
             todo = "Use numbers, names of fields, values of cards, + - * / and brackets."
             yield ("check", "equals"), f"'{self.check.equals}' cannot be computed.", todo
 
@@ -172,6 +186,8 @@ class TableField(Field):
                 yield ("columns", name), "kind and options do not fit.", todo
             if column.sum and column.kind != "number":
                 yield ("columns", name, "sum"), "only numbers have a sum.", "Leave `sum` out."
+            if column.unit and column.kind != "number":
+                yield ("columns", name, "unit"), "only numbers have a unit.", "Leave `unit` out."
 
     def own_data(self) -> dict[str, Any]:
         return {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Annotated, Any
 
 from pydantic import Field as Limits
@@ -10,6 +10,7 @@ from pydantic import SerializeAsAny, ValidatorFunctionWrapHandler, WrapValidator
 
 from ..markdown import to_html, to_text
 from ..parts import Flag, Markdown, Name, Number, Part, Text, Whole, refuse, short
+from .answers import answer_faults
 from .fields import FIELDS, NAMES_IN_FORMULA, Fault, Field, NumberField
 
 
@@ -43,6 +44,9 @@ class Card(Part):
     def faults(self) -> Iterator[Fault]:
         if self.fictional and ("FICTIONAL" not in self.title or "FICTIONAL" not in self.text):
             yield (), "an invented card must say so.", "Write FICTIONAL in its title and its text."
+        if not self.fictional and "FICTIONAL" in self.title:
+            todo = "Add `fictional: true`, or take FICTIONAL out of its title."
+            yield (), "the title says FICTIONAL, the card does not.", todo
 
     def data(self, name: str) -> dict[str, Any]:
         return {
@@ -146,10 +150,13 @@ class Task(Part):
         yield from self._minutes_faults("steps", self.steps.values())
         if self.phases:
             yield from self._minutes_faults("phases", self.phases.values())
-        for name in self.model:
+        for name, given in self.model.items():
             if name not in self.fields:
                 todo = "Use the name of a field, or leave the answer out."
                 yield ("model", name), f"there is no field '{name}'.", todo
+                continue
+            for inner, what, todo in answer_faults(self.fields[name], given):
+                yield ("model", name, *inner), what, todo
 
     def _minutes_faults(self, parts: str, listed: Iterable[Step | Phase]) -> Iterator[Fault]:
         total = sum(part.minutes for part in listed)
@@ -169,8 +176,13 @@ class Task(Part):
                 for inner, what, todo in field.faults():
                     yield (*place, *inner), what, todo
 
-    def formula_faults(self, cards: Mapping[str, Card]) -> Iterator[Fault]:
-        """Names in formulas that are neither a number field nor a value of a card."""
+    def formula_faults(
+        self, cards: Mapping[str, Card], is_unread: Callable[[str], bool]
+    ) -> Iterator[Fault]:
+        """Names in formulas that are neither a number field nor a value of a card.
+
+        Of a card that is unread nothing can be said.
+        """
         numbers = {name for name, field in self.fields.items() if field.kind == "number"}
         known = numbers | set(values_of(cards))
         for step_name, step in self.steps.items():
@@ -178,7 +190,8 @@ class Task(Part):
                 if not isinstance(field, NumberField) or not field.check:
                     continue
                 for used in NAMES_IN_FORMULA.findall(field.check.equals):
-                    if used not in known:
+                    card, dot, _ = used.partition(".")
+                    if used not in known and not (dot and is_unread(card)):
                         place = ("steps", step_name, "fields", name, "check", "equals")
                         todo = "Use a number field of this task, or <card>.<value>."
                         yield place, f"nothing is called '{used}'.", todo

@@ -2,6 +2,7 @@ import { fill, h } from "./dom.js";
 import { drawMyData } from "./my-data.js";
 import { drawSection, drawShare, listen, showDay } from "./my-parts.js";
 import { drawReview, drawScores, drawSureness } from "./my-results.js";
+import { drawWork } from "./my-work.js";
 import { isDone, latestAt, minutes, nextPage, questionsIn } from "./review.js";
 
 /** The page My course: where the learner is, what comes next, and everything that is kept. */
@@ -10,14 +11,14 @@ export function renderMyCourse({ model, el }) {
   const data = drawMyData(model);
   const draw = () => overview.replaceChildren(...drawOverview(viewOf(model)));
   el.append(h("div", { class: "my-course" }, overview, data.el));
-  const stops = [listen(model, "attempts", draw), listen(model, "pages", draw)];
+  const stops = [listen(model, "attempts", draw), listen(model, "pages", draw), listen(model, "workbooks", draw)];
   return () => [...stops, data.stop].forEach((stop) => stop());
 }
 
 function viewOf(model) {
   const [catalogue, labels] = [model.get("catalogue"), model.get("labels")];
-  const [attempts, pages] = [model.get("attempts"), model.get("pages")];
-  return { catalogue, labels, attempts, pages, sums: minutes(catalogue, pages), now: new Date().toISOString() };
+  const [attempts, pages, workbooks] = [model.get("attempts"), model.get("pages"), model.get("workbooks") ?? {}];
+  return { catalogue, labels, attempts, pages, workbooks, sums: minutes(catalogue, pages), now: new Date().toISOString() };
 }
 
 /** Before the first answer there is nothing to judge, so nothing is shown as zero. */
@@ -28,9 +29,9 @@ function drawOverview(view) {
 }
 
 function drawContinue(view) {
-  const { catalogue, labels, attempts, pages, sums } = view;
+  const { catalogue, labels, attempts, pages, workbooks, sums } = view;
   const page = nextPage(catalogue, pages);
-  const isNew = attempts.length === 0 && sums.done === 0;
+  const isNew = attempts.length === 0 && sums.done === 0 && Object.keys(workbooks).length === 0;
   if (!page) return drawSection(labels.myContinue, h("p", {}, labels.myAllDone));
   return drawSection(
     isNew ? labels.myStart : labels.myContinue,
@@ -52,7 +53,7 @@ function drawTopics(view) {
   return drawSection(labels.myTopics, h("div", { class: "topics" }, topics));
 }
 
-function drawTopic({ labels, attempts, pages }, topic, { done, left }) {
+function drawTopic({ labels, attempts, pages, workbooks }, topic, { done, left }) {
   const questions = questionsIn([topic]);
   const answered = latestAt(questions, attempts).length;
   return h(
@@ -61,6 +62,7 @@ function drawTopic({ labels, attempts, pages }, topic, { done, left }) {
     h("h3", {}, topic.title),
     drawShare(done, done + left, fill(labels.myTopicMinutes, { done, left })),
     h("p", { class: "small" }, fill(labels.myTopicQuestions, { n: answered, m: questions.length })),
+    drawWork(topic.tasks ?? [], workbooks, labels),
     drawPages(topic.pages, pages, labels),
   );
 }

@@ -3,17 +3,23 @@ import { showDay } from "./my-parts.js";
 import { groupByQuestion, questionsIn } from "./review.js";
 import { ATTEMPTS_PREFIX, KEEP_KEY, PAGES_PREFIX, WORKBOOKS_PREFIX } from "./stored.js";
 
-/** Every item kept on this device, in plain words: what it is, when it was written, under which name. */
+/**
+ * Every item kept on this device, in plain words: what it is, when it was written, under which name. In
+ * JupyterLab, where all of it is in one `file`, the file is named once.
+ */
 export function drawKeptItems(model) {
   const labels = model.get("labels");
   const items = model.get("keep") === "yes" ? listItems(model, labels) : [];
   const summary = h("summary", {}, fill(labels.myItems, { n: items.length }));
-  const list = h("ul", { class: "kept-items" }, items.map(drawKeptItem));
-  return h("details", { hidden: items.length === 0 }, summary, h("p", { class: "small" }, labels.myItemsAbout), list);
+  const file = model.get("file");
+  const about = file ? fill(labels.myItemsFile, { file }) : labels.myItemsAbout;
+  const list = h("ul", { class: "kept-items" }, items.map((item) => drawKeptItem(item, !file)));
+  return h("details", { hidden: items.length === 0 }, summary, h("p", { class: "small" }, about), list);
 }
 
-function drawKeptItem({ key, text, when }) {
-  return h("li", {}, h("p", {}, text), when && h("p", { class: "small" }, when), h("p", { class: "small" }, h("code", {}, key)));
+function drawKeptItem({ key, text, when }, hasKey) {
+  const small = [when, hasKey && h("code", {}, key)].filter(Boolean);
+  return h("li", {}, h("p", {}, text), small.map((part) => h("p", { class: "small" }, part)));
 }
 
 function listItems(model, labels) {
@@ -47,7 +53,7 @@ function listPages(coursePages, pages, labels) {
 function listWorkbooks(tasks, workbooks, labels) {
   return Object.entries(workbooks).map(([id, { at }]) => {
     const title = tasks.find((task) => task.id === id)?.title ?? id;
-    const when = fill(labels.myItemLast, { date: showDay(at) });
+    const when = fill(labels.myItemChanged, { date: showDay(at) });
     return { key: WORKBOOKS_PREFIX + id, text: fill(labels.myItemWork, { title }), when };
   });
 }

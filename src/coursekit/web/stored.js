@@ -13,7 +13,9 @@ const STORED_VERSION = 1;
 const LONGEST_ID = 200;
 const LONGEST_RESPONSE = 20_000;
 const LONGEST_ENTRY = 30_000;
-const LONGEST_WORKBOOK = 4_000_000;
+/** What is written stays below the first; reading is more patient: earlier versions wrote more. */
+export const LONGEST_WORKBOOK = 1_000_000;
+const LONGEST_READ_WORKBOOK = 4_000_000;
 const ISO_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z$/;
 
 const ATTEMPT_FIELDS = {
@@ -89,7 +91,16 @@ function isPage(value) {
 }
 
 function isWorkbook(value) {
-  return hasFields(value, WORKBOOK_FIELDS, LONGEST_WORKBOOK);
+  return hasFields(value, WORKBOOK_FIELDS, LONGEST_READ_WORKBOOK);
+}
+
+/** How long the work on an exercise is where it is stored. */
+export function lengthOf(workbook) {
+  return JSON.stringify(workbook).length;
+}
+
+export function isTooLong(workbook) {
+  return lengthOf(workbook) > LONGEST_WORKBOOK;
 }
 
 function isNewer(value) {

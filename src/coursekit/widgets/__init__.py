@@ -111,12 +111,13 @@ def my_course():
     from ..render import catalogue, placeholder
 
     root = find_root(Path.cwd())
-    data = {"catalogue": catalogue(load_course(root)[0])}
+    course = load_course(root)[0]
+    html = placeholder("my-course", {"catalogue": catalogue(course)}, "")
     if _is_static():
-        return StaticHtml(placeholder("my-course", data, ""))
+        return StaticHtml(html)
     from .overview import make_my_course
 
-    return make_my_course(root, data["catalogue"])
+    return make_my_course(root, html, catalogue(course, live=True))
 
 
 def _is_static() -> bool:

@@ -10,7 +10,7 @@ import traitlets
 
 from ..bundle import module, style
 from ..model import Wording
-from ..progress import attempts_path, read_workbooks
+from ..progress import attempts_path, erase_workbook, read_workbooks
 from ..render_tasks import group_data, group_html, task_data, workbook_html
 from ..tasks import Card, Task
 from .base import CourseWidget
@@ -31,8 +31,12 @@ class WorkbookWidget(CourseWidget):
         self.observe(self._filled_in, "answers")
 
     def _filled_in(self, change: dict[str, Any]) -> None:
+        name = self.task["id"]
         if change["new"]:
-            self.store({"workbook": self.task["id"], **change["new"]})
+            self.store({"workbook": name, **change["new"]})
+        else:
+            self._waiting.clear()
+            erase_workbook(self._path, name)
 
 
 def make_workbook(

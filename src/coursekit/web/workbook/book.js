@@ -1,4 +1,5 @@
 import { parseNumber } from "../fold.js";
+import { isTooLong } from "../stored.js";
 import { FIELDS } from "./fields.js";
 import { asMapping } from "./parts.js";
 
@@ -8,16 +9,17 @@ const ANSWERS_FORM = 1;
 
 /**
  * One workbook at work: the answers, and an entry for each field drawn. Only what was touched is read again.
- * An entry is {field, el, read, redraw}; the one without a field is the rubric.
+ * An entry is {field, el, read, redraw}; the one without a field is the rubric. `unsaved` are the answers that
+ * are too long to be written, until they are shorter; `answers` and the store stay as they were.
  */
 export function openBook(model, getDocx) {
   const [task, labels, lang] = [model.get("task"), model.get("labels"), model.get("lang") ?? "en"];
-  const book = { model, task, labels, lang, entries: new Map(), touched: new Set(), timer: null, followers: [] };
+  const book = { model, task, labels, lang, entries: new Map(), touched: new Set(), timer: null, followers: [], unsaved: null };
   book.answers = storedAnswers(book);
   book.context = makeContext(book);
   const read = () => {
     saveBook(book);
-    return book.answers;
+    return book.unsaved ?? book.answers;
   };
   return Object.assign(book, { getDocx, read, replace: (answers) => replaceAnswers(book, answers) });
 }
@@ -80,11 +82,14 @@ export function saveBook(book) {
   if (book.touched.size === 0) return;
   const answers = storedAnswers(book);
   const { revision } = book.task;
-  book.answers = { ...answers, revision, at: new Date().toISOString(), fields: { ...answers.fields } };
+  const next = { ...answers, revision, at: new Date().toISOString(), fields: { ...answers.fields } };
   const touched = [...book.touched];
-  for (const entry of touched) putAnswer(book.answers, entry);
+  for (const entry of touched) putAnswer(next, entry);
+  book.unsaved = isTooLong(next) ? next : null;
+  if (book.unsaved) return tellFollowers(book, touched);
+  book.answers = next;
   book.touched.clear();
-  writeAnswers(book, book.answers, touched);
+  writeAnswers(book, next, touched);
 }
 
 function putAnswer(answers, { field, read }) {
@@ -106,16 +111,18 @@ function tellFollowers({ followers }, entries) {
   for (const follower of followers) follower(fields);
 }
 
-/** All answers at once, from a file; null erases them. */
+/** All answers at once, from a file; null erases them. False: they are too long, and nothing has changed. */
 function replaceAnswers(book, answers) {
-  clearTimeout(book.timer);
-  book.timer = null;
-  book.touched.clear();
   const { id: task, revision } = book.task;
   const facts = { v: ANSWERS_FORM, task, revision, at: new Date().toISOString() };
-  book.answers = { ...answers, ...facts, fields: asMapping(answers?.fields), rubric: asMapping(answers?.rubric) };
+  const next = { ...answers, ...facts, fields: asMapping(answers?.fields), rubric: asMapping(answers?.rubric) };
+  if (isTooLong(next)) return false;
+  clearTimeout(book.timer);
+  book.touched.clear();
+  Object.assign(book, { timer: null, unsaved: null, answers: next });
   redrawAll(book, () => true);
-  writeAnswers(book, answers && book.answers, [...book.entries.values()]);
+  writeAnswers(book, answers && next, [...book.entries.values()]);
+  return true;
 }
 
 function redrawAll(book, isWanted) {

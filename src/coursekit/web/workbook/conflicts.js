@@ -25,7 +25,8 @@ function useChoices(book, lines, labels) {
   const made = lines.map((line) => ({ ...line, choice: line.read() }));
   const answers = made.reduce((now, { field, conflict, choice }) => settleConflict(now, field, conflict, choice), book.read());
   const count = (wanted) => made.filter(({ choice }) => choice === wanted).length;
-  if (count("mine") < made.length) book.replace({ ...answers, at: new Date().toISOString() });
+  const isChanged = count("mine") < made.length;
+  if (isChanged && book.replace({ ...answers, at: new Date().toISOString() }) === false) return labels.fileTooLong;
   return fill(labels.conflictDone, { mine: count("mine"), theirs: count("theirs"), both: count("both") });
 }
 

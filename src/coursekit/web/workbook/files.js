@@ -1,12 +1,14 @@
 import { fill, h, uniqueId } from "../dom.js";
 import { plainText } from "../fold.js";
 import { saveFile } from "../save-file.js";
+import { isTooLong } from "../stored.js";
 import { blocksOf } from "./blocks.js";
 import { drawConflicts } from "./conflicts.js";
 import { toMarkdown } from "./markdown.js";
 import { mergeAnswers } from "./merge.js";
 import { printBook } from "./print.js";
 import { LARGEST_FILE, restoreAnswers } from "./restore.js";
+import { sayTooLong } from "./too-long.js";
 
 const WORD_FILE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
@@ -14,7 +16,7 @@ const WORD_FILE = "application/vnd.openxmlformats-officedocument.wordprocessingm
  * The bar with which the work leaves the page and comes back. `book` is
  *   task, lang
  *   read()             the answers as they stand now
- *   replace(answers)   shows and keeps other answers; must leave this bar alone
+ *   replace(answers)   shows and keeps other answers; must leave this bar alone; false where they are too long
  *   getDocx()          a promise of toDocx, which comes from elsewhere because it is large
  */
 export function drawFiles(book, labels) {
@@ -49,18 +51,24 @@ function documentOf({ book, labels }) {
   return [blocksOf(book.task, answers, labels), { title: book.task.title, lang: book.lang, answers }];
 }
 
+/** A file that could not be brought in again is not made. */
+function writeFile(files, write) {
+  const [blocks, facts] = documentOf(files);
+  if (isTooLong(facts.answers)) announce(files, [sayTooLong({ unsaved: facts.answers, labels: files.labels })]);
+  else write(blocks, facts);
+}
+
 async function saveWord(files) {
   try {
     const toDocx = await files.book.getDocx();
-    save(files, "docx", toDocx(...documentOf(files)), WORD_FILE);
+    writeFile(files, (...work) => save(files, "docx", toDocx(...work), WORD_FILE));
   } catch {
     announce(files, [files.labels.fileNoWord]);
   }
 }
 
 function saveMarkdown(files) {
-  const [blocks, { answers }] = documentOf(files);
-  save(files, "md", toMarkdown(blocks, answers), "text/markdown");
+  writeFile(files, (blocks, { answers }) => save(files, "md", toMarkdown(blocks, answers), "text/markdown"));
 }
 
 function save(files, ending, content, type) {
@@ -102,7 +110,8 @@ function takeAnswers(files, name, { answers, left }) {
   const mine = book.read();
   const { fields, rubric, conflicts } = mergeAnswers(mine, answers, book.task.steps.flatMap((step) => step.fields));
   const n = countChanges(mine.fields, fields) + countChanges(mine.rubric ?? {}, rubric);
-  if (n > 0) book.replace({ ...mine, fields, rubric, at: new Date().toISOString() });
+  const isRefused = n > 0 && book.replace({ ...mine, fields, rubric, at: new Date().toISOString() }) === false;
+  if (isRefused) return announce(files, [labels.fileTooLong]);
   if (conflicts.length > 0) files.conflicts.append(drawConflicts(files, conflicts, (text) => settled(files, text)));
   announce(files, [
     n > 0 ? fill(labels.fileCame, { name, n }) : conflicts.length === 0 && fill(labels.fileNothingNew, { name }),

@@ -1,12 +1,10 @@
-import { isId, isMapping, isTime } from "../stored.js";
+import { isId, isMapping, isTime, isTooLong } from "../stored.js";
 import { ANSWERS_XMLNS } from "./answers-xml.js";
 import { fitsKind, isScore } from "./answer-shapes.js";
 import { problemOf, refuse } from "./file-problem.js";
 import { readZipTexts } from "./unzip.js";
 
 export const LARGEST_FILE = 10 * 1024 * 1024;
-/** More than this is not kept on a device either. */
-const LONGEST_ANSWERS = 1_000_000;
 
 const ANSWERS_VERSION = 1;
 const ZIP_START = [0x50, 0x4b];
@@ -23,8 +21,9 @@ export async function restoreAnswers(bytes, task) {
   try {
     if (bytes.length > LARGEST_FILE) refuse("fileTooBig");
     const json = await findJson(bytes);
-    if (json.length > LONGEST_ANSWERS) refuse("fileTooBig");
-    return { ...checkAnswers(JSON.parse(json), task), problem: null };
+    const found = JSON.parse(json);
+    if (isTooLong(found)) refuse("fileTooBig");
+    return { ...checkAnswers(found, task), problem: null };
   } catch (error) {
     return { answers: null, left: 0, problem: problemOf(error) };
   }

@@ -2,6 +2,7 @@ import { fill, h } from "../dom.js";
 import { drawErase } from "../my-erase.js";
 import { drawNotices, listen, showDay } from "../my-parts.js";
 import { drawFiles } from "./files.js";
+import { sayTooLong } from "./too-long.js";
 
 /** What can be done with the whole work, and where it is kept. */
 export function drawTools(book) {
@@ -32,14 +33,16 @@ function eraseWork(book, said) {
 }
 
 /** In words, and with a way to change one's mind; drawn anew only when there is something else to say. */
-function showKept(el, { model, labels, answers }) {
+function showKept(el, book) {
+  const { model, labels, answers } = book;
   const [keep, day] = [model.get("keep"), answers.at.slice(0, 10)];
-  const key = JSON.stringify([keep, day, model.get("notices")]);
+  const tooLong = sayTooLong(book);
+  const key = JSON.stringify([keep, day, model.get("notices"), tooLong]);
   if (el.dataset.key === key) return;
   el.dataset.key = key;
   el.tabIndex = -1;
   const told = day ? fill(labels.wbKept, { date: showDay(answers.at) }) : labels.kept;
-  const text = h("p", {}, keep === "yes" ? told : labels.wbNotKept);
+  const text = h("p", {}, tooLong || (keep === "yes" ? told : labels.wbNotKept));
   const canKeep = keep !== "yes" && keep !== "unavailable";
   el.replaceChildren(...drawNotices(model), text, canKeep ? drawAgree(el, model, labels) : "");
 }

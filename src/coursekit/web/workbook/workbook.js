@@ -6,6 +6,7 @@ import { drawModelAnswer } from "./model-answer.js";
 import { drawPaper } from "./print.js";
 import { drawSelfCheck } from "./self-check.js";
 import { drawSteps } from "./steps.js";
+import { drawTooLong } from "./too-long.js";
 import { drawTools } from "./tools.js";
 
 /**
@@ -18,19 +19,19 @@ export function renderWorkbook({ model, el, getDocx }) {
   const [answer, tools, paper] = [drawModelAnswer(book), drawTools(book), drawPaper(book)];
   const parts = { steps, check: drawSelfCheck(book), answer, tools, paper };
   const keep = drawKeep(model, book.labels);
-  const notice = drawChanged(book);
-  el.append(drawWorkbook(book, parts, keep, notice));
-  book.followers.push(steps.update, answer.update, tools.update, () => offerKeep(keep, el));
+  const [notice, tooLong] = [drawChanged(book), drawTooLong(book, el)];
+  el.append(drawWorkbook(book, parts, [tooLong.el, keep.el], notice));
+  book.followers.push(steps.update, answer.update, tools.update, tooLong.update, () => offerKeep(keep, el));
   const stops = [watchStore(book, keep), watchLeaving(book), tools.stop, paper.stop];
   return () => stops.forEach((stop) => stop());
 }
 
 /** Without Lumino's attribute JupyterLab takes arrows and letters for its own commands. */
-function drawWorkbook(book, { steps, check, answer, tools, paper }, keep, notice) {
+function drawWorkbook(book, { steps, check, answer, tools, paper }, told, notice) {
   const id = uniqueId("task");
   const props = { class: "workbook", "aria-labelledby": id, "data-task": book.task.id, "data-lm-suppress-shortcuts": "true" };
   const begin = [drawHead(book, id), notice, steps.overview, ...steps.els];
-  return h("section", props, h("div", { class: "work" }, begin, check, answer.el, tools.el, keep.el), paper.el);
+  return h("section", props, h("div", { class: "work" }, begin, check, answer.el, tools.el, told), paper.el);
 }
 
 function drawHead({ task, labels, lang }, id) {
@@ -75,8 +76,8 @@ function watchStore(book, keep) {
 function watchLeaving(book) {
   const save = () => saveBook(book);
   const warn = (event) => {
-    const isLost = book.answers.at !== "" && book.model.get("keep") !== "yes" && Object.keys(book.answers.fields).length > 0;
-    if (isLost) event.preventDefault();
+    const isOnlyHere = book.model.get("keep") !== "yes" && Object.keys(book.answers.fields).length > 0;
+    if (book.unsaved || (book.answers.at !== "" && isOnlyHere)) event.preventDefault();
   };
   window.addEventListener("pagehide", save);
   window.addEventListener("beforeunload", warn);

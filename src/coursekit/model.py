@@ -13,6 +13,7 @@ from .parts import Address, Markdown, Names, Part, Text, is_name
 if TYPE_CHECKING:
     from .questions import Question
     from .tasks import Card, Task
+    from .tools import Tool
 
 
 class Source(Part):
@@ -173,6 +174,7 @@ class Course:
     glossary: dict[str, Term] = field(default_factory=dict)
     wording: dict[str, Wording] = field(default_factory=dict)
     cards: dict[str, Card] = field(default_factory=dict)
+    tools: dict[str, Tool] = field(default_factory=dict)
     topics: dict[str, Topic] = field(default_factory=dict)
     notebooks: dict[str, Notebook] = field(default_factory=dict)
     documents: dict[str, str] = field(default_factory=dict)

@@ -15,6 +15,9 @@ _TASK_CALL = re.compile(
     r"""^(workbook|group_work|solution)\(\s*["']([^"'\n]+)["']\s*\)[ \t]*;?[ \t]*$""",
     re.MULTILINE,
 )
+_TOOL_CALL = re.compile(
+    r"""^tool\(\s*["']([^"'\n]+)["']\s*\)[ \t]*;?[ \t]*$""", re.MULTILINE
+)
 _CALL_LIKE = re.compile(r"^(?!\s*#).*?\bquiz(?:_set)?\s*\(", re.MULTILINE)
 
 
@@ -26,6 +29,11 @@ def quiz_calls(cell_source: str) -> list[tuple[bool, str]]:
 def task_calls(cell_source: str) -> list[str]:
     """Full ids of the exercises that a code cell shows."""
     return [name for _, name in _TASK_CALL.findall(cell_source)]
+
+
+def tool_calls(cell_source: str) -> list[str]:
+    """Names of the tools that a code cell shows."""
+    return _TOOL_CALL.findall(cell_source)
 
 
 def has_group_call(cell_source: str) -> bool:

@@ -11,13 +11,14 @@ from typing import Any
 from sphinx.application import Sphinx
 
 from ..bundle import json_for_page, labels, script, style
-from ..content.calls import has_group_call, task_calls
+from ..content.calls import has_group_call, task_calls, tool_calls
 from ..model import Course, Page
 
-SCRIPTS = ("host-static", "host-my-course", "host-workbook", "host-docx", "host-group", "host-code")
+SCRIPTS = ("host-static", "host-my-course", "host-workbook", "host-docx", "host-group", "host-code", "host-tools")
 STYLES = ("page.css", "quiz.css", "page-done.css")
 WORKBOOK_STYLES = ("workbook.css", "workbook-files.css")
 GROUP_STYLES = ("group/group.css",)
+TOOL_STYLES = ("tools/tools.css",)
 MY_COURSE = "book/my-course"
 SEARCH = "search"
 
@@ -51,6 +52,8 @@ def content_digest() -> str:
     files = [
         package / "render.py",
         package / "render_tasks.py",
+        package / "render_tools.py",
+        package / "tools.py",
         package / "markdown.py",
         *sorted((package / "questions").glob("*.py")),
         *sorted((package / "tasks").glob("*.py")),
@@ -65,7 +68,7 @@ def page_digest(course: Course) -> str:
     return _digest(
         course.title,
         json_for_page(shown),
-        style(*STYLES, "my-course.css", *WORKBOOK_STYLES, *GROUP_STYLES),
+        style(*STYLES, "my-course.css", *WORKBOOK_STYLES, *GROUP_STYLES, *TOOL_STYLES),
         *(script(f"{name}.js") for name in SCRIPTS),
         *(file.read_text("utf-8") for file in templates),
     )
@@ -79,7 +82,8 @@ def _own_styles(course: Course, name: str) -> tuple[str, ...]:
     if name == MY_COURSE:
         return ("my-course.css",)
     styles = WORKBOOK_STYLES if _has_workbook(course, name) else ()
-    return (*styles, *GROUP_STYLES) if _has_group(course, name) else styles
+    styles = (*styles, *GROUP_STYLES) if _has_group(course, name) else styles
+    return (*styles, *TOOL_STYLES) if _has_tool(course, name) else styles
 
 
 def parts(course: Course) -> list[tuple[str, list[Page]]]:
@@ -140,12 +144,18 @@ def _scripts_of(course: Course, name: str, this: Page | None) -> list[str]:
     names = ["host-static"]
     names += ["host-group"] if _has_group(course, name) else []
     names += ["host-workbook"] if _has_workbook(course, name) else []
+    names += ["host-tools"] if _has_tool(course, name) else []
     return [_versioned(script_name) for script_name in names]
 
 
 def _has_workbook(course: Course, name: str) -> bool:
     notebook = course.notebooks.get(name)
     return bool(notebook) and any(task_calls(cell.source) for cell in notebook.cells)
+
+
+def _has_tool(course: Course, name: str) -> bool:
+    notebook = course.notebooks.get(name)
+    return bool(notebook) and any(tool_calls(cell.source) for cell in notebook.cells)
 
 
 def _has_group(course: Course, name: str) -> bool:

@@ -89,6 +89,8 @@ class Page:
     minutes: int = 0
     questions: tuple[str, ...] = ()
     """Full ids of the questions on the page, in order."""
+    task_parts: frozenset[str] = frozenset()
+    """Which parts of exercises stand on the page: `workbook`, `group_work`, `solution`."""
 
     @property
     def topic(self) -> str:

@@ -28,9 +28,10 @@ def task_calls(cell_source: str) -> list[str]:
     return [name for _, name in _TASK_CALL.findall(cell_source)]
 
 
-def has_group_call(cell_source: str) -> bool:
-    """Whether a code cell shows what a group needs."""
-    return any(function == "group_work" for function, _ in _TASK_CALL.findall(cell_source))
+def task_parts(notebook: Notebook) -> frozenset[str]:
+    """Which parts of exercises a notebook shows: `workbook`, `group_work`, `solution`."""
+    code = [cell.source for cell in notebook.cells if cell.kind == "code"]
+    return frozenset(part for source in code for part, _ in _TASK_CALL.findall(source))
 
 
 def has_unclear_call(cell_source: str) -> bool:

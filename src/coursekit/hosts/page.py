@@ -11,13 +11,13 @@ from typing import Any
 from sphinx.application import Sphinx
 
 from ..bundle import json_for_page, labels, script, style
-from ..content.calls import has_group_call, task_calls
 from ..model import Course, Page
 
 SCRIPTS = ("host-static", "host-my-course", "host-workbook", "host-docx", "host-group", "host-code")
-STYLES = ("page.css", "quiz.css", "page-done.css")
-WORKBOOK_STYLES = ("workbook.css", "workbook-files.css")
-GROUP_STYLES = ("group/group.css",)
+STYLES = ("page.css", "controls.css", "quiz.css", "page-done.css")
+MY_COURSE_STYLES = ("own-data.css", "my-course.css")
+WORKBOOK_STYLES = ("own-data.css", "workbook/")
+GROUP_STYLES = ("group/",)
 MY_COURSE = "book/my-course"
 SEARCH = "search"
 
@@ -29,7 +29,7 @@ def add_context(
     course: Course = app.coursekit_course  # type: ignore[attr-defined]
     this = next((page for page in course.pages if page.id == name), None)
     before, after = _neighbours(course, this)
-    styles = (*STYLES, *_own_styles(course, name))
+    styles = (*STYLES, *_own_styles(name, this))
     context.update(
         words=labels(),
         labels_json=json_for_page(labels()),
@@ -40,7 +40,7 @@ def add_context(
         twin=_twin(course, name),
         parts=parts(course),
         inline_style=style(*styles),
-        scripts=_scripts_of(course, name, this),
+        scripts=_scripts_of(name, this),
         is_search=name == SEARCH,
     )
 
@@ -65,7 +65,7 @@ def page_digest(course: Course) -> str:
     return _digest(
         course.title,
         json_for_page(shown),
-        style(*STYLES, "my-course.css", *WORKBOOK_STYLES, *GROUP_STYLES),
+        style(*STYLES, *MY_COURSE_STYLES, *WORKBOOK_STYLES, *GROUP_STYLES),
         *(script(f"{name}.js") for name in SCRIPTS),
         *(file.read_text("utf-8") for file in templates),
     )
@@ -75,11 +75,12 @@ def _digest(*texts: str) -> str:
     return hashlib.sha256("\0".join(texts).encode()).hexdigest()
 
 
-def _own_styles(course: Course, name: str) -> tuple[str, ...]:
+def _own_styles(name: str, this: Page | None) -> tuple[str, ...]:
     if name == MY_COURSE:
-        return ("my-course.css",)
-    styles = WORKBOOK_STYLES if _has_workbook(course, name) else ()
-    return (*styles, *GROUP_STYLES) if _has_group(course, name) else styles
+        return MY_COURSE_STYLES
+    shown = this.task_parts if this else frozenset()
+    styles = WORKBOOK_STYLES if "workbook" in shown else ()
+    return (*styles, *GROUP_STYLES) if "group_work" in shown else styles
 
 
 def parts(course: Course) -> list[tuple[str, list[Page]]]:
@@ -132,25 +133,15 @@ def _neighbours(course: Course, this: Page | None) -> tuple[Page | None, Page | 
     return (path[at - 1] if at else None), (path[at + 1] if at + 1 < len(path) else None)
 
 
-def _scripts_of(course: Course, name: str, this: Page | None) -> list[str]:
+def _scripts_of(name: str, this: Page | None) -> list[str]:
     if name == MY_COURSE:
         return [_versioned("host-my-course")]
     if not this or not this.topic:
         return []
     names = ["host-static"]
-    names += ["host-group"] if _has_group(course, name) else []
-    names += ["host-workbook"] if _has_workbook(course, name) else []
+    names += ["host-group"] if "group_work" in this.task_parts else []
+    names += ["host-workbook"] if "workbook" in this.task_parts else []
     return [_versioned(script_name) for script_name in names]
-
-
-def _has_workbook(course: Course, name: str) -> bool:
-    notebook = course.notebooks.get(name)
-    return bool(notebook) and any(task_calls(cell.source) for cell in notebook.cells)
-
-
-def _has_group(course: Course, name: str) -> bool:
-    notebook = course.notebooks.get(name)
-    return bool(notebook) and any(has_group_call(cell.source) for cell in notebook.cells)
 
 
 @cache

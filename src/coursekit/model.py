@@ -90,6 +90,8 @@ class Page:
     minutes: int = 0
     questions: tuple[str, ...] = ()
     """Full ids of the questions on the page, in order."""
+    widgets: frozenset[str] = frozenset()
+    """The functions its notebook calls to show something: `quiz`, `workbook`, `tool`, …"""
 
     @property
     def topic(self) -> str:

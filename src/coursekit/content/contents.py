@@ -10,7 +10,7 @@ from pydantic import Field
 
 from ..model import Notebook, Page, Topic
 from ..parts import Part, Text, short
-from .calls import questions_of
+from .calls import questions_of, widgets_in
 from .entries import read_mapping
 from .found import Found
 from .reading import closest, did_you_mean, read_model
@@ -99,7 +99,7 @@ def _find_unlisted(file: YamlFile, listed: Iterable[str], known: set[str]) -> No
 def _notebook_page(name: str, part: str, notebook: Notebook, topics: dict[str, Topic]) -> Page:
     text = "\n".join(cell.source for cell in notebook.cells if cell.kind == "markdown")
     questions = questions_of(notebook, topics)
-    return Page(name, _title(text) or name, part, notebook.minutes, questions)
+    return Page(name, _title(text) or name, part, notebook.minutes, questions, widgets_in(notebook))
 
 
 def _entries(contents: _Contents) -> Iterator[tuple[str, str, Place]]:

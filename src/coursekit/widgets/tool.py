@@ -7,18 +7,18 @@ from pathlib import Path
 
 import traitlets
 
-from ..bundle import module, style
+from ..bundle import module
 from ..model import Source
 from ..render_tools import tool_data, tool_html
 from ..tools import Tool
-from .base import CourseWidget
+from .base import CourseWidget, notebook_style
 
 
 class ToolWidget(CourseWidget):
     """One tool of the course."""
 
     _esm = module("tools.js")
-    _css = style("tools/tools.css")
+    _css = notebook_style("tools/")
     tool = traitlets.Dict().tag(sync=True)
     lang = traitlets.Unicode("en").tag(sync=True)
 

@@ -20,7 +20,7 @@ export function renderTool({ model, el }) {
   el.append(
     h(
       "section",
-      { class: `tool ${tool.kind}`, "aria-labelledby": id, "data-lm-suppress-shortcuts": "true" },
+      { class: `tool controls ${tool.kind}`, "aria-labelledby": id, "data-lm-suppress-shortcuts": "true" },
       h("p", { class: "tool-title", id }, tool.title),
       html(h("div", { class: "intro" }), tool.intro),
       body,

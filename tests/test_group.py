@@ -10,8 +10,9 @@ import pytest
 
 from coursekit.bundle import module, script, web_text
 from coursekit.checks import load_sound_course
-from coursekit.content.calls import has_group_call, task_calls
+from coursekit.content.calls import widgets_in
 from coursekit.hosts.sphinx_ext import _PLACEHOLDER
+from coursekit.model import Cell, Notebook
 from coursekit.render_tasks import group_html, task_data, task_of_group, workbook_html
 
 from .conftest import ROOT
@@ -82,10 +83,15 @@ def test_every_role_card_fits_an_address(groups):
             assert size <= 1500 * 3 // 4, role.title
 
 
-def test_only_a_cell_that_shows_a_group_counts():
-    assert has_group_call('group_work("a.group")') and task_calls('group_work("a.group")')
-    assert not has_group_call('workbook("a.group")')
-    assert not has_group_call('# group_work("a.group")')
+def test_a_page_knows_what_its_notebook_shows():
+    def parts(source, kind="code"):
+        cell = Cell("a", kind, source, (), 1)
+        return widgets_in(Notebook("a.ipynb", (cell,), 0, {}))
+
+    assert parts('workbook("a.group")\ngroup_work("a.group")') == {"workbook", "group_work"}
+    assert parts('solution("a.group")') == {"solution"}
+    assert not parts('# group_work("a.group")')
+    assert not parts('group_work("a.group")', "markdown")
 
 
 def test_code_of_others_is_as_published_and_keeps_its_licence():

@@ -27,7 +27,9 @@ def _cases(name: str) -> list[dict[str, Any]]:
 def _file_of(name: str) -> str:
     """The web file with the functions of a file of cases, wherever in `web/` it stands."""
     (file,) = (
-        file for folder in (".", "workbook", "group") for file in (WEB / folder).glob(f"{name}.js")
+        file
+        for folder in (".", "workbook", "group", "tools")
+        for file in (WEB / folder).glob(f"{name}.js")
     )
     return file.relative_to(WEB).as_posix()
 

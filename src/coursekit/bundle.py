@@ -47,8 +47,8 @@ def script(start: str) -> str:
 
 @cache
 def style(*names: str) -> str:
-    """Style sheets joined, without comments and needless space."""
-    text = "\n".join(web_text(name) for name in names)
+    """Style sheets joined, without comments and needless space; `folder/` means all in it."""
+    text = "\n".join(web_text(sheet) for name in names for sheet in _sheets(name))
     text = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
     return re.sub(r"\s*\n\s*", "\n", text).strip() + "\n"
 
@@ -74,6 +74,12 @@ def json_for_page(data: object) -> str:
 def compressed_size(text: str) -> int:
     """Bytes of a text as a server sends it (gzip)."""
     return len(gzip.compress(text.encode(), 9))
+
+
+def _sheets(name: str) -> list[str]:
+    if not name.endswith("/"):
+        return [name]
+    return sorted(name + file.name for file in (_WEB / name).iterdir() if file.suffix == ".css")
 
 
 def _in_order(start: str) -> list[str]:

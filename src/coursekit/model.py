@@ -13,6 +13,7 @@ from .parts import Address, Markdown, Names, Part, Text, is_name
 if TYPE_CHECKING:
     from .questions import Question
     from .tasks import Card, Task
+    from .tools import Tool
 
 
 class Source(Part):
@@ -91,6 +92,8 @@ class Page:
     """Full ids of the questions on the page, in order."""
     tasks: tuple[str, ...] = ()
     """Full ids of the exercises that are filled in on the page, in order."""
+    widgets: frozenset[str] = frozenset()
+    """The functions its notebook calls to show something: `quiz`, `workbook`, `tool`, …"""
 
     @property
     def topic(self) -> str:
@@ -175,6 +178,7 @@ class Course:
     glossary: dict[str, Term] = field(default_factory=dict)
     wording: dict[str, Wording] = field(default_factory=dict)
     cards: dict[str, Card] = field(default_factory=dict)
+    tools: dict[str, Tool] = field(default_factory=dict)
     topics: dict[str, Topic] = field(default_factory=dict)
     notebooks: dict[str, Notebook] = field(default_factory=dict)
     documents: dict[str, str] = field(default_factory=dict)

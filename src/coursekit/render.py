@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from html import escape
 from typing import Any
 
@@ -27,10 +27,14 @@ def _explanation(question: Question, sources: Mapping[str, Source]) -> str:
     text = to_html(question.explanation)
     if not text.startswith("<"):
         text = f"<p>{text}</p>"
-    lines = [_source_link(name, sources[name]) for name in question.source if name in sources]
-    if not lines:
-        return text
-    return f'{text}<p class="source">{escape(labels()["source"])}: {"; ".join(lines)}</p>'
+    line = source_links(question.source, sources)
+    return f'{text}<p class="source">{line}</p>' if line else text
+
+
+def source_links(names: Iterable[str], sources: Mapping[str, Source]) -> str:
+    """`Source: title, publisher, date`, each title a link; an empty text without a source."""
+    lines = [_source_link(name, sources[name]) for name in names if name in sources]
+    return f"{escape(labels()['source'])}: {'; '.join(lines)}" if lines else ""
 
 
 def _source_link(name: str, source: Source) -> str:

@@ -8,6 +8,7 @@ import pytest
 from docx import Document
 
 from coursekit.bundle import json_for_page, labels, script, style
+from coursekit.hosts.page import STYLES, WORKBOOK_STYLES
 
 pytestmark = pytest.mark.browser
 
@@ -91,7 +92,7 @@ def folder(tmp_path_factory):
     load = f"window.getDocx = {call};"
     texts = {
         "index.html": PAGE,
-        "page.css": style("page.css", "quiz.css", "workbook.css", "workbook-files.css"),
+        "page.css": style(*STYLES, *WORKBOOK_STYLES),
         "load.js": _open_end("load.js", load),
         "files.js": _open_end("workbook/files.js", names + START),
         "host-docx.js": script("host-docx.js"),
@@ -165,7 +166,8 @@ def test_a_saved_file_restores_an_empty_workbook(page, words, label, tmp_path):
     assert (found["fields"], found["rubric"]) == (MINE["fields"], MINE["rubric"])
 
 
-def test_print_shows_the_work_and_no_interface(page, words):
+@pytest.mark.parametrize("over", ["afterprint", "focus", "pointerdown"])
+def test_print_shows_the_work_and_no_interface(page, words, over):
     page.evaluate("() => { window.print = () => (window.printed = document.title); }")
     page.get_by_role("button", name=words["filePrint"]).click()
     assert page.evaluate("() => window.printed") == TASK["title"]
@@ -177,7 +179,7 @@ def test_print_shows_the_work_and_no_interface(page, words):
     heads = page.locator(".print-view").locator("h1, h2, h3").all_inner_texts()
     assert heads[:3] == [TASK["title"], "Collect the figures", "Paragraph"]
     page.emulate_media(media="screen")
-    page.evaluate("() => window.dispatchEvent(new Event('afterprint'))")
+    page.evaluate("() => window.dispatchEvent(new Event('" + over + "'))")
     assert page.title() == "The page" and not page.locator(".print-view").is_visible()
 
 

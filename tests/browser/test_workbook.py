@@ -139,11 +139,45 @@ def test_a_key_costs_less_than_a_picture_of_the_screen(visit, course_address):
     assert quiet < 16
 
 
+@pytest.mark.parametrize("place", [" .labelled textarea", ".actors .row textarea"])
+def test_script_and_layout_of_a_key_leave_time_for_the_picture(visit, course_address, place):
+    page = open_task(visit, course_address, CAPSTONE)
+    page.evaluate(FILL, "Some words in a field that say what we plan to do. ")
+    page.locator(f".workbook .entry{place}").first.click()
+    tools = page.context.new_cdp_session(page)
+    tools.send("Performance.enable", {"timeDomain": "threadTicks"})
+    tools.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+
+    def spent() -> float:
+        found = tools.send("Performance.getMetrics")["metrics"]
+        parts = ("ScriptDuration", "LayoutDuration", "RecalcStyleDuration")
+        return sum(one["value"] for one in found if one["name"] in parts)
+
+    before = spent()
+    for _ in range(50):
+        page.keyboard.press("x", delay=20)
+    page.wait_for_timeout(600)
+    assert (spent() - before) * 1000 / 50 < 8  # about 4 at rest
+
+
 def test_the_model_answer_waits_for_an_own_attempt_or_a_request(visit, course_address, words):
     page = open_task(visit, course_address, SHORT)
     assert not page.get_by_text(words["wbOwnAnswer"]).first.is_visible()
     page.get_by_role("button", name=words["wbModelAnyway"]).click()
     assert page.get_by_text(words["wbModelAnswer"]).first.is_visible()
+
+
+def test_the_browsers_own_print_has_the_answers_also_where_it_tells_only_of_the_medium(
+    visit, course_address
+):
+    page = open_task(visit, course_address, SHORT)
+    page.evaluate(FILL, "What I wrote")
+    page.wait_for_timeout(600)
+    page.emulate_media(media="print")
+    page.locator(".paper").get_by_text("What I wrote").first.wait_for()
+    page.emulate_media(media="screen")
+    page.evaluate("() => window.dispatchEvent(new Event('focus'))")
+    assert page.locator(".paper > *").count() == 0
 
 
 def test_a_wrong_number_is_told_with_the_way_to_the_right_one(visit, course_address):

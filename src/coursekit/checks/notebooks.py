@@ -19,6 +19,8 @@ TAGS = {
     "remove-cell",
     "hide-input",
     "notes",
+    "optional",
+    "slide",
     "solution",
     "check",
 }

@@ -15,6 +15,8 @@ _TASK_CALL = re.compile(
     r"""^(workbook|group_work|solution)\(\s*["']([^"'\n]+)["']\s*\)[ \t]*;?[ \t]*$""",
     re.MULTILINE,
 )
+_TOOL_CALL = re.compile(r"""^tool\(\s*["']([^"'\n]+)["']\s*\)[ \t]*;?[ \t]*$""", re.MULTILINE)
+_SHOWING = re.compile(r"^([a-z_]+)\(", re.MULTILINE)
 _CALL_LIKE = re.compile(r"^(?!\s*#).*?\bquiz(?:_set)?\s*\(", re.MULTILINE)
 
 
@@ -28,9 +30,15 @@ def task_calls(cell_source: str) -> list[str]:
     return [name for _, name in _TASK_CALL.findall(cell_source)]
 
 
-def has_group_call(cell_source: str) -> bool:
-    """Whether a code cell shows what a group needs."""
-    return any(function == "group_work" for function, _ in _TASK_CALL.findall(cell_source))
+def tool_calls(cell_source: str) -> list[str]:
+    """Names of the tools that a code cell shows."""
+    return _TOOL_CALL.findall(cell_source)
+
+
+def widgets_in(notebook: Notebook) -> frozenset[str]:
+    """The functions that a notebook calls to show something: `quiz`, `workbook`, `tool`, …"""
+    code = [cell.source for cell in notebook.cells if cell.kind == "code"]
+    return frozenset(name for source in code for name in _SHOWING.findall(source))
 
 
 def has_unclear_call(cell_source: str) -> bool:

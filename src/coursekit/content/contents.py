@@ -10,7 +10,7 @@ from pydantic import Field
 
 from ..model import Notebook, Page, Topic
 from ..parts import Part, Text, short
-from .calls import questions_of, workbooks_of
+from .calls import questions_of, widgets_in, workbooks_of
 from .entries import read_mapping
 from .found import Found
 from .reading import closest, did_you_mean, read_model
@@ -98,7 +98,7 @@ def _find_unlisted(file: YamlFile, listed: Iterable[str], known: set[str]) -> No
 
 def _notebook_page(name: str, part: str, notebook: Notebook, topics: dict[str, Topic]) -> Page:
     text = "\n".join(cell.source for cell in notebook.cells if cell.kind == "markdown")
-    shown = questions_of(notebook, topics), workbooks_of(notebook, topics)
+    shown = questions_of(notebook, topics), workbooks_of(notebook, topics), widgets_in(notebook)
     return Page(name, _title(text) or name, part, notebook.minutes, *shown)
 
 

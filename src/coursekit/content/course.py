@@ -9,6 +9,7 @@ from ..model import TOPIC_FOLDERS, TOPIC_PARTS, Course, Notebook, Source, Term, 
 from ..parts import NAME_RULE, is_name, short
 from ..questions import Question
 from ..tasks import Card, Task
+from ..tools import Tool
 from .calls import questions_of, quiz_calls, set_members
 from .config import read_config
 from .contents import read_pages
@@ -18,6 +19,7 @@ from .notebooks import read_notebook
 from .questions import QUESTIONS, read_questions
 from .reading import fill
 from .tasks import read_cards, read_tasks
+from .tools import read_tools
 
 __all__ = [
     "fill",
@@ -27,6 +29,7 @@ __all__ = [
     "load_questions",
     "load_sources",
     "load_tasks",
+    "load_tools",
     "load_wording",
     "questions_of",
     "quiz_calls",
@@ -67,6 +70,7 @@ def load_course(root: Path) -> tuple[Course, list[Problem]]:
         glossary=read_entries(root, GLOSSARY, Term, found),
         wording=read_entries(root, WORDING, Wording, found),
         cards=read_cards(root, values, found),
+        tools=read_tools(root, values, found),
         topics=topics,
         notebooks=notebooks,
         documents=documents,
@@ -95,6 +99,12 @@ def load_cards(root: Path) -> dict[str, Card]:
     """The cards that can be read."""
     found = Found()
     return read_cards(root, read_config(root, found)[1], found)
+
+
+def load_tools(root: Path) -> tuple[dict[str, Tool], list[Problem]]:
+    """The tools of the course by name, and the problems of their file."""
+    found = Found()
+    return read_tools(root, read_config(root, Found())[1], found), found.problems
 
 
 def load_wording(root: Path) -> dict[str, Wording]:

@@ -11,14 +11,20 @@ from typing import Any
 from sphinx.application import Sphinx
 
 from ..bundle import json_for_page, labels, script, style
-from ..content.calls import has_group_call, task_calls
 from ..model import Course, Page
 
-SCRIPTS = ("host-static", "host-my-course", "host-workbook", "host-docx", "host-group", "host-code")
-STYLES = ("page.css", "quiz.css", "page-done.css")
-WORKBOOK_STYLES = ("workbook.css", "workbook-files.css")
-GROUP_STYLES = ("group/group.css",)
-MY_COURSE = "book/my-course"
+STYLES = ("page.css", "controls.css", "quiz.css", "page-done.css")
+WIDGETS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "group_work": ("host-group", ("group/",)),
+    "workbook": ("host-workbook", ("own-data.css", "workbook/")),
+    "tool": ("host-tools", ("tools/",)),
+    "my_course": ("host-my-course", ("own-data.css", "my-course.css")),
+}
+"""The function a notebook calls → the script and the style sheets that its page needs."""
+QUESTIONS = "host-static"
+LATER = ("host-docx", "host-code")
+"""Scripts that a page fetches when they are wanted."""
+SCRIPTS = (QUESTIONS, *(script for script, _ in WIDGETS.values()), *LATER)
 SEARCH = "search"
 
 
@@ -29,7 +35,7 @@ def add_context(
     course: Course = app.coursekit_course  # type: ignore[attr-defined]
     this = next((page for page in course.pages if page.id == name), None)
     before, after = _neighbours(course, this)
-    styles = (*STYLES, *_own_styles(course, name))
+    styles = (*STYLES, *_own_styles(this))
     context.update(
         words=labels(),
         labels_json=json_for_page(labels()),
@@ -40,7 +46,7 @@ def add_context(
         twin=_twin(course, name),
         parts=parts(course),
         inline_style=style(*styles),
-        scripts=_scripts_of(course, name, this),
+        scripts=_scripts_of(this),
         is_search=name == SEARCH,
     )
 
@@ -51,6 +57,8 @@ def content_digest() -> str:
     files = [
         package / "render.py",
         package / "render_tasks.py",
+        package / "render_tools.py",
+        package / "tools.py",
         package / "markdown.py",
         *sorted((package / "questions").glob("*.py")),
         *sorted((package / "tasks").glob("*.py")),
@@ -65,7 +73,7 @@ def page_digest(course: Course) -> str:
     return _digest(
         course.title,
         json_for_page(shown),
-        style(*STYLES, "my-course.css", *WORKBOOK_STYLES, *GROUP_STYLES),
+        style(*STYLES, *(sheet for _, sheets in WIDGETS.values() for sheet in sheets)),
         *(script(f"{name}.js") for name in SCRIPTS),
         *(file.read_text("utf-8") for file in templates),
     )
@@ -75,11 +83,13 @@ def _digest(*texts: str) -> str:
     return hashlib.sha256("\0".join(texts).encode()).hexdigest()
 
 
-def _own_styles(course: Course, name: str) -> tuple[str, ...]:
-    if name == MY_COURSE:
-        return ("my-course.css",)
-    styles = WORKBOOK_STYLES if _has_workbook(course, name) else ()
-    return (*styles, *GROUP_STYLES) if _has_group(course, name) else styles
+def _own_styles(this: Page | None) -> tuple[str, ...]:
+    return tuple(sheet for _, sheets in _wanted(this) for sheet in sheets)
+
+
+def _wanted(this: Page | None) -> list[tuple[str, tuple[str, ...]]]:
+    """The entries of WIDGETS that a page needs."""
+    return [needs for name, needs in WIDGETS.items() if this and name in this.widgets]
 
 
 def parts(course: Course) -> list[tuple[str, list[Page]]]:
@@ -132,25 +142,12 @@ def _neighbours(course: Course, this: Page | None) -> tuple[Page | None, Page | 
     return (path[at - 1] if at else None), (path[at + 1] if at + 1 < len(path) else None)
 
 
-def _scripts_of(course: Course, name: str, this: Page | None) -> list[str]:
-    if name == MY_COURSE:
-        return [_versioned("host-my-course")]
-    if not this or not this.topic:
+def _scripts_of(this: Page | None) -> list[str]:
+    if not this:
         return []
-    names = ["host-static"]
-    names += ["host-group"] if _has_group(course, name) else []
-    names += ["host-workbook"] if _has_workbook(course, name) else []
-    return [_versioned(script_name) for script_name in names]
-
-
-def _has_workbook(course: Course, name: str) -> bool:
-    notebook = course.notebooks.get(name)
-    return bool(notebook) and any(task_calls(cell.source) for cell in notebook.cells)
-
-
-def _has_group(course: Course, name: str) -> bool:
-    notebook = course.notebooks.get(name)
-    return bool(notebook) and any(has_group_call(cell.source) for cell in notebook.cells)
+    names = [QUESTIONS] if this.topic or this.questions else []
+    names += [script for script, _ in _wanted(this)]
+    return [_versioned(name) for name in names]
 
 
 @cache

@@ -20,9 +20,11 @@ from ..bundle import json_for_page, labels, script
 from ..checks import check_course
 from ..content.course import SOURCES, WORDING, set_members
 from ..content.tasks import CARDS
+from ..content.tools import TOOLS
 from ..model import Course
 from ..render import catalogue, placeholder, question_html, question_set_html
 from ..render_tasks import group_html, solution_html, task_of_group, workbook_html
+from ..render_tools import tool_html
 from . import directives, page, tables
 
 LOGGER = logging.getLogger(__name__)
@@ -93,6 +95,8 @@ def _files_behind(widget: str, topic: str) -> tuple[str, ...]:
         return (f"modules/{topic}/questions.yml", SOURCES)
     if widget in ("workbook", "group", "solution"):
         return (f"exercises/{topic}/tasks.yml", CARDS, WORDING)
+    if widget == "tool":
+        return (TOOLS, SOURCES)
     return ()
 
 
@@ -108,6 +112,8 @@ def _widget_html(course: Course, widget: str, name: str) -> str:
         return group_html(task, course.tasks[task], course.cards)
     if widget == "solution" and name in course.tasks:
         return solution_html(name, course.tasks[name])
+    if widget == "tool" and name in course.tools:
+        return tool_html(name, course.tools[name], course.sources)
     if widget == "my-course":
         data = {"catalogue": catalogue(course)}
         return placeholder("my-course", data, page.contents_html(course))

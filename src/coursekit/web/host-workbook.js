@@ -4,6 +4,6 @@ import { scriptLoader } from "./load.js";
 import { renderWorkbook } from "./workbook/workbook.js";
 
 const getDocx = scriptLoader(document.currentScript, "host-docx.js", "coursekitDocx");
-const render = ({ model, el }) => renderWorkbook({ model, el, getDocx });
+const renderWithWord = ({ model, el }) => renderWorkbook({ model, el, getDocx });
 
-mount({ workbook: { render, fields: workbookFields } });
+mount({ workbook: { render: renderWithWord, fields: workbookFields } });

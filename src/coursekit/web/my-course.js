@@ -10,7 +10,7 @@ export function renderMyCourse({ model, el }) {
   const overview = h("div");
   const data = drawMyData(model);
   const draw = () => overview.replaceChildren(...drawOverview(viewOf(model)));
-  el.append(h("div", { class: "my-course" }, overview, data.el));
+  el.append(h("div", { class: "my-course controls" }, overview, data.el));
   const stops = [listen(model, "attempts", draw), listen(model, "pages", draw), listen(model, "workbooks", draw)];
   return () => [...stops, data.stop].forEach((stop) => stop());
 }

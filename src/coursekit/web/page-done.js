@@ -8,7 +8,7 @@ export function renderPageDone({ model, el }) {
   const button = h("button", { type: "button", class: "mark", onclick: () => toggleDone(model, keep) }, labels.pageDone);
   const notices = h("output", { class: "notices" });
   const keep = drawKeep(model, labels);
-  el.append(h("div", { class: "page-done" }, button, notices, keep.el));
+  el.append(h("div", { class: "page-done controls" }, button, notices, keep.el));
   noteVisit(model);
   const stops = [
     listen(model, "visit", () => button.setAttribute("aria-pressed", String(isMarked(model)))),

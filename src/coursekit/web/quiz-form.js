@@ -47,7 +47,7 @@ function formProps(quiz, actions, promptId) {
     actions.check(quiz);
   };
   const labelledBy = isRepeated ? null : promptId;
-  const props = { class: "quiz", novalidate: true, "data-question": id, "data-lm-suppress-shortcuts": "true" };
+  const props = { class: "quiz controls", novalidate: true, "data-question": id, "data-lm-suppress-shortcuts": "true" };
   return { ...props, "aria-labelledby": labelledBy, onsubmit };
 }
 
@@ -58,7 +58,7 @@ function drawButtons(quiz, actions) {
     return h("button", { type: "button", hidden: true, ...props, onclick }, labels[name]);
   };
   return {
-    check: h("button", { type: "submit", class: "check" }, labels.check),
+    check: h("button", { type: "submit", class: "check main" }, labels.check),
     tryAgain: button("tryAgain", { class: "again" }),
     answerAgain: button("answerAgain", { class: "again" }),
     showAnswer: button("showAnswer", {}),

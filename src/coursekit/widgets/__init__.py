@@ -17,11 +17,13 @@ from ..content.course import (
     load_questions,
     load_sources,
     load_tasks,
+    load_tools,
     load_wording,
 )
 from ..errors import ContentProblems, CourseError
 from ..render import question_html, question_set_html
 from ..render_tasks import group_html, solution_html, workbook_html
+from ..render_tools import tool_html
 
 if TYPE_CHECKING:
     from ..questions import Question
@@ -92,6 +94,22 @@ def solution(name: str) -> StaticHtml:
     """Show the model answers of an exercise, why they pass, and typical weak answers."""
     _, task, _ = _task(name)
     return StaticHtml(solution_html(name, task))
+
+
+def tool(name: str):
+    """Show the tool of this name, from `data/tools.yml`."""
+    root = find_root(Path.cwd())
+    tools, problems = load_tools(root)
+    if problems:
+        raise ContentProblems(problems)
+    if name not in tools:
+        raise CourseError(f"There is no tool '{name}'. Look in data/tools.yml.")
+    sources = load_sources(root)
+    if _is_static():
+        return StaticHtml(tool_html(name, tools[name], sources))
+    from .tool import make_tool
+
+    return make_tool(root, name, tools[name], sources)
 
 
 def model_answers(name: str) -> dict[str, object]:

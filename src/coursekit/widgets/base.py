@@ -8,8 +8,13 @@ from typing import Any
 import anywidget
 import traitlets
 
-from ..bundle import labels
+from ..bundle import labels, style
 from ..progress import append, attempts_path
+
+
+def notebook_style(*names: str) -> str:
+    """The style sheets of a widget where no page brings the colours and what all widgets share."""
+    return style("notebook.css", "controls.css", *names)
 
 
 class CourseWidget(anywidget.AnyWidget):

@@ -8,19 +8,19 @@ from typing import Any
 
 import traitlets
 
-from ..bundle import module, style
+from ..bundle import module
 from ..model import Wording
 from ..progress import attempts_path, erase_workbook, read_workbooks
 from ..render_tasks import group_data, group_html, task_data, workbook_html
 from ..tasks import Card, Task
-from .base import CourseWidget
+from .base import CourseWidget, notebook_style
 
 
 class WorkbookWidget(CourseWidget):
     """An exercise; `answers` holds what was filled in, as `{"fields": {…}, "rubric": {…}, …}`."""
 
     _esm = module("workbook.js")
-    _css = style("quiz.css", "workbook.css", "workbook-files.css")
+    _css = notebook_style("own-data.css", "workbook/")
     task = traitlets.Dict().tag(sync=True)
     terms = traitlets.List().tag(sync=True)
     lang = traitlets.Unicode("en").tag(sync=True)
@@ -55,7 +55,7 @@ class GroupWidget(CourseWidget):
     """Roles, phases with a timer, questions for afterwards; nothing here is stored."""
 
     _esm = module("group.js")
-    _css = style("group/group.css")
+    _css = notebook_style("group/")
     task = traitlets.Dict().tag(sync=True)
     lang = traitlets.Unicode("en").tag(sync=True)
 

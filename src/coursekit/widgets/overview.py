@@ -8,16 +8,16 @@ from typing import Any
 
 import traitlets
 
-from ..bundle import module, style
+from ..bundle import module
 from ..progress import add_to_workbook, attempts_path, erase, read, read_pages, read_workbooks
-from .base import CourseWidget
+from .base import CourseWidget, notebook_style
 
 
 class MyCourseWidget(CourseWidget):
     """Progress, review, export, import and erasing."""
 
     _esm = module("my-course.js")
-    _css = style("quiz.css", "my-course.css")
+    _css = notebook_style("own-data.css", "my-course.css")
     catalogue = traitlets.Dict().tag(sync=True)
     attempts = traitlets.List().tag(sync=True)
     pages = traitlets.Dict().tag(sync=True)

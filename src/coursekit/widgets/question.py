@@ -8,19 +8,19 @@ from typing import Any
 
 import traitlets
 
-from ..bundle import module, style
+from ..bundle import module
 from ..model import Source
 from ..progress import attempts_path, latest, read
 from ..questions import Question
 from ..render import question_data, question_html, question_set_html
-from .base import CourseWidget
+from .base import CourseWidget, notebook_style
 
 
 class QuizWidget(CourseWidget):
     """One question and the learner's latest attempt."""
 
     _esm = module("quiz.js")
-    _css = style("quiz.css")
+    _css = notebook_style("quiz.css")
     question = traitlets.Dict().tag(sync=True)
     attempt = traitlets.Dict(None, allow_none=True).tag(sync=True)
 
@@ -37,7 +37,7 @@ class QuizSetWidget(CourseWidget):
     """Several questions with one summary."""
 
     _esm = module("quiz-set.js")
-    _css = style("quiz.css")
+    _css = notebook_style("quiz.css")
     questions = traitlets.List().tag(sync=True)
     attempts = traitlets.Dict().tag(sync=True)
     # `pass` is a word of Python: the trait gets its name without an assignment.

@@ -18,7 +18,7 @@ export function renderGroup({ model, el, getCode }) {
 function drawGroupWork(room, timer) {
   const { task, labels } = room;
   const id = uniqueId("group");
-  const props = { class: "group-work", "aria-labelledby": id, "data-lm-suppress-shortcuts": "true" };
+  const props = { class: "group-work controls", "aria-labelledby": id, "data-lm-suppress-shortcuts": "true" };
   const head = [h("h2", { id }, fill(labels.gwTitle, { title: task.title })), h("p", {}, sayGroupFacts(room))];
   const roles = task.roles.length > 0 && [h("h3", {}, labels.gwRolesTitle), drawRoles(room)];
   const phases = timer && [h("h3", {}, labels.gwTimer), timer.el];

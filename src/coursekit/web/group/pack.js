@@ -1,19 +1,12 @@
 import { fill, h, html } from "../dom.js";
+import { printAlone } from "../printing.js";
 import { drawCards } from "../workbook/cards.js";
 import { drawTemplate } from "./template.js";
 
 /** Everything on paper: a page for each card, the product to fill in, the rubric, the facilitator's sheet. */
 export function printPack(room) {
-  const pack = h("div", { class: "group-pack", lang: room.lang }, drawSheets(room));
-  const root = document.documentElement;
-  const end = () => {
-    root.classList.remove("printing-pack");
-    pack.remove();
-  };
-  window.addEventListener("afterprint", end, { once: true });
-  root.classList.add("printing-pack");
-  document.body.append(pack);
-  window.print();
+  const pack = h("div", { class: "group-pack controls", lang: room.lang }, drawSheets(room));
+  printAlone(pack, { sign: "printing-pack" });
 }
 
 function drawSheets(room) {

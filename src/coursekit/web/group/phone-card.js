@@ -22,10 +22,10 @@ function showCardOfAddress() {
 /** Text only: an address can hold whatever somebody wrote into it. */
 function drawPhoneCard(card, labels) {
   const back = h("p", {}, h("a", { href: "#" }, labels.gwCardWhole));
-  if (!card) return h("main", { class: "phone-card" }, drawPhoneTitle(labels.gwCardNone), h("p", {}, labels.gwCardBroken), back);
+  if (!card) return h("main", { class: "phone-card controls" }, drawPhoneTitle(labels.gwCardNone), h("p", {}, labels.gwCardBroken), back);
   const lines = card.text.split("\n").map((line) => h("p", {}, line));
   const doubt = isOfThisPage(card) ? null : h("p", { class: "small" }, labels.gwCardOther);
-  return h("main", { class: "phone-card" }, h("p", { class: "small" }, card.title), drawPhoneTitle(card.role), lines, doubt, back);
+  return h("main", { class: "phone-card controls" }, h("p", { class: "small" }, card.title), drawPhoneTitle(card.role), lines, doubt, back);
 }
 
 function drawPhoneTitle(text) {

@@ -1,5 +1,5 @@
 import { fill, h, html, uniqueId } from "../dom.js";
-import { atNextFrame, setText } from "./parts.js";
+import { atRest, setText } from "./parts.js";
 import { findTerms, lix, longestSentence, words } from "./text-stats.js";
 
 /** Below this many words the index says nothing. */
@@ -17,7 +17,7 @@ export function drawCounts(field, input, { labels, terms }) {
     showCounts(parts, field, input.value, labels);
     showTerms(found, findTerms(input.value, terms), labels);
   };
-  input.addEventListener("input", atNextFrame(update));
+  input.addEventListener("input", atRest(update));
   update();
   return { line, found };
 }

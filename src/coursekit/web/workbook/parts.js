@@ -43,16 +43,15 @@ function drawHelp({ help }) {
   return help ? html(h("div", { class: "help", id: uniqueId("help") }), help) : null;
 }
 
-/** At most once per picture of the screen, however fast somebody types. */
-export function atNextFrame(step) {
-  let isWaiting = false;
+/** So long (in milliseconds) the hands rest before anything beside the text is counted or drawn anew. */
+const REST = 150;
+
+/** When the typing rests: no key waits for what stands beside the text. */
+export function atRest(step) {
+  let waiting = null;
   return () => {
-    if (isWaiting) return;
-    isWaiting = true;
-    requestAnimationFrame(() => {
-      isWaiting = false;
-      step();
-    });
+    clearTimeout(waiting);
+    waiting = setTimeout(step, REST);
   };
 }
 

@@ -29,7 +29,7 @@ export function renderWorkbook({ model, el, getDocx }) {
 /** Without Lumino's attribute JupyterLab takes arrows and letters for its own commands. */
 function drawWorkbook(book, { steps, check, answer, tools, paper }, told, notice) {
   const id = uniqueId("task");
-  const props = { class: "workbook", "aria-labelledby": id, "data-task": book.task.id, "data-lm-suppress-shortcuts": "true" };
+  const props = { class: "workbook controls", "aria-labelledby": id, "data-task": book.task.id, "data-lm-suppress-shortcuts": "true" };
   const begin = [drawHead(book, id), notice, steps.overview, ...steps.els];
   return h("section", props, h("div", { class: "work" }, begin, check, answer.el, tools.el, told), paper.el);
 }

@@ -1,4 +1,4 @@
-import { asList, asMapping, atNextFrame, drawGroup } from "../parts.js";
+import { asList, asMapping, atRest, drawGroup } from "../parts.js";
 import { drawActorMap } from "../actor-map.js";
 import { drawRows, tableOfRows } from "../rows.js";
 
@@ -33,7 +33,7 @@ export const actorsField = {
     const map = drawActorMap(labels);
     const update = () => map.show(rows.readAll());
     const rows = drawRows({ ...spec, labels, changed: () => (update(), changed()) }, asRows(answer));
-    rows.el.addEventListener("input", atNextFrame(update));
+    rows.el.addEventListener("input", atRest(update));
     update();
     return { el: drawGroup(field, rows.el, map.el), read: () => asActors(rows.read()) };
   },

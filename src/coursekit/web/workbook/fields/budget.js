@@ -1,7 +1,7 @@
 import { fill, h } from "../../dom.js";
 import { showNumber } from "../../fold.js";
 import { showSum, sumOf } from "../cells.js";
-import { asList, asMapping, atNextFrame, drawGroup, setText } from "../parts.js";
+import { asList, asMapping, atRest, drawGroup, setText } from "../parts.js";
 import { drawRows, filledRows, tableOfRows } from "../rows.js";
 
 function budgetSpec({ unit, min_rows: min, max_rows: max }, labels) {
@@ -37,7 +37,7 @@ export const budgetField = {
     const update = () => setText(sums, sayBudget(field, rows.read(), context));
     const spec = budgetSpec(field, context.labels);
     const rows = drawRows({ ...spec, labels: context.labels, changed: () => (update(), changed()) }, answer);
-    rows.el.addEventListener("input", atNextFrame(update));
+    rows.el.addEventListener("input", atRest(update));
     update();
     return { el: drawGroup(field, rows.el, sums), read: rows.read };
   },

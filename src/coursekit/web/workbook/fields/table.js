@@ -1,7 +1,7 @@
 import { fill, h } from "../../dom.js";
 import { parseNumber, showNumber } from "../../fold.js";
 import { CELLS, showSum, sumOf } from "../cells.js";
-import { asList, asMapping, atNextFrame, drawGroup, setText } from "../parts.js";
+import { asList, asMapping, atRest, drawGroup, setText } from "../parts.js";
 import { drawRows, filledRows, tableOfRows } from "../rows.js";
 
 function rowsSpec({ columns, rows = [], min_rows: min, max_rows: max }) {
@@ -13,7 +13,7 @@ export const tableField = {
     const sums = h("p", { class: "sums" });
     const update = () => setText(sums, saySums(field, rows.read(), context));
     const rows = drawRows({ ...rowsSpec(field), labels: context.labels, changed: () => (update(), changed()) }, answer);
-    rows.el.addEventListener("input", atNextFrame(update));
+    rows.el.addEventListener("input", atRest(update));
     update();
     return { el: drawGroup(field, rows.el, field.columns.some(({ sum }) => sum) && sums), read: rows.read };
   },

@@ -1,0 +1,3 @@
+import { renderTool } from "./tools/tool.js";
+
+export default { render: renderTool };

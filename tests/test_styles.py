@@ -1,0 +1,44 @@
+"""Style sheets: joined by folder, and what all widgets share in one place."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+from coursekit.bundle import style
+from coursekit.hosts.page import GROUP_STYLES, MY_COURSE_STYLES, STYLES, WORKBOOK_STYLES
+
+WEB = files("coursekit") / "web"
+LONGEST_SHEET = 400
+
+
+def test_a_folder_stands_for_all_its_sheets():
+    sheets = sorted(file for file in (WEB / "workbook").iterdir() if file.suffix == ".css")
+    assert len(sheets) > 5
+    assert style("workbook/") == style(*(f"workbook/{file.name}" for file in sheets))
+
+
+def test_every_sheet_reaches_a_page_or_a_notebook():
+    names = {*STYLES, *MY_COURSE_STYLES, *WORKBOOK_STYLES, *GROUP_STYLES, "notebook.css"}
+    for file in WEB.rglob("*.css"):
+        name = file.relative_to(WEB).as_posix()
+        assert name in names or name.rpartition("/")[0] + "/" in names, name
+        assert len(file.read_text("utf-8").splitlines()) <= LONGEST_SHEET, name
+
+
+def test_what_is_pressed_and_ticked_looks_alike_everywhere():
+    widgets = style("quiz.css", "my-course.css", "page-done.css", "workbook/", "group/")
+    for rule in (
+        "quiz button {",
+        "my-course button {",
+        "workbook button {",
+        ".option:has(:checked)",
+    ):
+        assert rule not in widgets, rule
+    assert ".controls button" in style("controls.css")
+
+
+def test_a_notebook_has_every_colour_that_a_page_has():
+    import re
+
+    colour = re.compile(r"^(--[\w-]+):", re.MULTILINE)
+    assert set(colour.findall(style("page.css"))) <= set(colour.findall(style("notebook.css")))

@@ -12,6 +12,7 @@ from sphinx.application import Sphinx
 
 from ..bundle import json_for_page, labels, script, style
 from ..model import Course, Page
+from ..render import BOOK
 
 STYLES = ("page.css", "controls.css", "quiz.css", "page-done.css")
 WIDGETS: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -98,6 +99,11 @@ def parts(course: Course) -> list[tuple[str, list[Page]]]:
     for page in course.path:
         found.setdefault(page.part, []).append(page)
     return list(found.items())
+
+
+def seen_from(page: str, html: str) -> str:
+    """HTML whose links start at a topic's page, as it has to be on a page of `book/`."""
+    return html.replace(BOOK, "") if page.startswith("book/") else html
 
 
 def contents_html(course: Course) -> str:

@@ -83,6 +83,7 @@ def _fresh_widgets(app: Sphinx, doctree: nodes.document) -> None:
             continue
         widget, name = match[1], match[2] or ""
         if html := _widget_html(course, widget, name):
+            html = page.seen_from(app.env.docname, html)
             node.children = []
             node += nodes.Text(html)
             node.rawsource = html

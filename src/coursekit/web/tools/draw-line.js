@@ -1,5 +1,5 @@
 import { fill, h, html } from "../dom.js";
-import { draw, drawNumber, drawToolResult, sayNumber } from "./parts.js";
+import { draw, drawNumber, drawToolResult, numberText } from "./parts.js";
 
 const [WIDE, HIGH] = [360, 230];
 const BOX = { left: 52, right: 16, top: 16, bottom: 34 };
@@ -121,7 +121,7 @@ function showReal(state) {
   state.isShown = true;
   state.show.setAttribute("aria-disabled", "true");
   redraw(state);
-  const show = (value) => sayNumber(value, lang);
+  const show = (value) => numberText(value, lang);
   const rows = tool.points.slice(tool.given).map(({ name, value }, n) =>
     h("tr", {}, h("th", { scope: "row" }, name), h("td", {}, show(guesses[n])), h("td", {}, show(value))),
   );

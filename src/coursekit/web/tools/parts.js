@@ -22,7 +22,7 @@ export function drawToolResult() {
   return h("output", { class: "tool-result", "aria-live": "polite" });
 }
 
-export function sayNumber(value, lang, digits = 0) {
+export function numberText(value, lang, digits = 0) {
   const options = { minimumFractionDigits: 0, maximumFractionDigits: digits };
   return new Intl.NumberFormat(lang, options).format(value);
 }
@@ -33,11 +33,11 @@ export function sayDate(iso, lang) {
   return new Intl.DateTimeFormat(lang, options).format(new Date(`${iso}T00:00:00Z`));
 }
 
-const SVG = "http://www.w3.org/2000/svg";
+const SVG_SPACE = "http://www.w3.org/2000/svg";
 
 /** An element of a drawing. */
 export function draw(tag, props, ...children) {
-  const el = document.createElementNS(SVG, tag);
+  const el = document.createElementNS(SVG_SPACE, tag);
   for (const [name, value] of Object.entries(props)) el.setAttribute(name, value);
   el.append(...children.flat());
   return el;

@@ -1,5 +1,5 @@
 import { fill, h } from "../dom.js";
-import { draw, drawNumber, drawToolResult, sayNumber } from "./parts.js";
+import { draw, drawNumber, drawToolResult, numberText } from "./parts.js";
 
 /** 19 samples in 20 lie within this many standard errors. */
 const WIDTH_95 = 1.96;
@@ -57,14 +57,14 @@ function problemWithInputs({ people, before, after }) {
 
 function sentences({ people, before, after }, labels, lang) {
   const found = compareSurveys(people, before, after);
-  const show = (value) => sayNumber(Math.abs(value), lang, 1);
+  const show = (value) => numberText(Math.abs(value), lang, 1);
   const values = { a: show(before), b: show(after), am: show(found.before), bm: show(found.after) };
   const verdict = found.isClear ? labels.toolClear : labels.toolNotClear;
   const needed = found.isClear ? null : peopleNeeded(before, after);
   return [
     h("p", {}, fill(labels.toolMargins, values)),
     h("p", { class: "verdict" }, fill(verdict, { d: show(found.difference), m: show(found.margin) })),
-    needed && h("p", {}, fill(labels.toolNeeded, { n: sayNumber(needed, lang) })),
+    needed && h("p", {}, fill(labels.toolNeeded, { n: numberText(needed, lang) })),
     needed && people < 30 ? h("p", {}, labels.toolVerySmall) : null,
   ].filter(Boolean);
 }
@@ -85,7 +85,7 @@ function drawCurves({ people, before, after }, labels, lang) {
   );
   const names = [drawCurveName(labels.toolBeforeShort, x(before), before > after), drawCurveName(labels.toolAfterShort, x(after), after >= before)];
   const base = draw("line", { class: "base", x1: CURVES_LEFT, x2: CURVES_WIDE - CURVES_LEFT, y1: CURVES_HIGH - 24, y2: CURVES_HIGH - 24 });
-  const text = fill(labels.toolCurves, { a: sayNumber(before, lang, 1), b: sayNumber(after, lang, 1) });
+  const text = fill(labels.toolCurves, { a: numberText(before, lang, 1), b: numberText(after, lang, 1) });
   return draw("svg", { viewBox: `0 0 ${CURVES_WIDE} ${CURVES_HIGH}`, role: "img", "aria-label": text }, base, hills, ticks, names);
 }
 

@@ -1,5 +1,5 @@
 import { fill, h } from "../dom.js";
-import { drawNumber, drawToolResult, drawTextField, sayDate, sayNumber, whenResting } from "./parts.js";
+import { drawNumber, drawToolResult, drawTextField, sayDate, numberText, whenResting } from "./parts.js";
 
 /** Shares of two figures: per cent, per 1,000, and one in how many; null where they do not fit together. */
 export function sharesOf(residents, foreign) {
@@ -80,21 +80,21 @@ function sentenceOf({ labels, lang, town }, residents, foreign, { perThousand, p
   const source = (figure) => figure.source || labels.toolNoSource;
   return fill(labels.toolSentence, {
     town: town.read() || labels.toolTheTown,
-    residents: sayNumber(residents.value, lang),
+    residents: numberText(residents.value, lang),
     day: day(residents),
     source: source(residents),
-    foreign: sayNumber(foreign.value, lang),
+    foreign: numberText(foreign.value, lang),
     day2: day(foreign),
     source2: source(foreign),
-    perThousand: sayNumber(perThousand, lang, 1),
-    percent: sayNumber(percent, lang, 1),
+    perThousand: numberText(perThousand, lang, 1),
+    percent: numberText(percent, lang, 1),
   });
 }
 
 function mindOf(residents, foreign, { oneIn }, labels, lang) {
   const isDated = residents.date && foreign.date;
   return [
-    oneIn > 1 && fill(labels.toolOneIn, { n: sayNumber(oneIn, lang) }),
+    oneIn > 1 && fill(labels.toolOneIn, { n: numberText(oneIn, lang) }),
     isDated && residents.date.slice(0, 4) !== foreign.date.slice(0, 4) && labels.toolTwoYears,
     !(isDated && residents.source && foreign.source) && labels.toolWaits,
   ].filter(Boolean);
@@ -121,7 +121,7 @@ function putFigures(parts) {
     return;
   }
   const given = { residents: parts.residents.read(), foreign: parts.foreign.read() };
-  const share = sayNumber(sharesOf(given.residents.value, given.foreign.value).percent, lang, 1);
+  const share = numberText(sharesOf(given.residents.value, given.foreign.value).percent, lang, 1);
   const facts = { task: tool.workbook, revision: tool.revision, at: new Date().toISOString() };
   model.set("work", putIntoCard(work, tool.into, given, share, facts));
   model.save_changes();

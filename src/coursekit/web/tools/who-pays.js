@@ -1,5 +1,5 @@
 import { fill, h } from "../dom.js";
-import { draw, drawNumber, drawToolResult, sayNumber } from "./parts.js";
+import { draw, drawNumber, drawToolResult, numberText } from "./parts.js";
 
 /**
  * What a year of pay brings, at standard rates: a list of {id, amount, town} in the order of the rates, where
@@ -42,7 +42,7 @@ function resultOf({ tool, employees, pay, rates, labels, lang }) {
   const numbers = [employees.read(), pay.read(), ...given.map(({ rate }) => rate)];
   if (numbers.some((number) => number === undefined || number < 0)) return [h("p", {}, labels.toolFillAll)];
   const flows = taxFlows(numbers[0], numbers[1], given);
-  const money = (value) => `${sayNumber(value, lang)} ${tool.currency}`;
+  const money = (value) => `${numberText(value, lang)} ${tool.currency}`;
   const said = fill(labels.toolFlowsSaid, { total: money(flows.total), gross: money(flows.gross), town: money(flows.town) });
   return [drawFlows(given, flows, money, labels), h("p", { class: "verdict" }, said)];
 }

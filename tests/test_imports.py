@@ -13,7 +13,7 @@ PACKAGE = Path(__file__).parents[1] / "src" / "coursekit"
 
 LAYERS = [
     {"errors", "bundle"},
-    {"markdown"},
+    {"markdown", "prose"},
     {"parts"},
     {"questions", "tasks", "tools"},
     {"model"},

@@ -179,6 +179,10 @@ class Course:
     wording: dict[str, Wording] = field(default_factory=dict)
     cards: dict[str, Card] = field(default_factory=dict)
     tools: dict[str, Tool] = field(default_factory=dict)
+    standard: Any = None
+    """What every taught module must have, where the course sets a standard."""
+    wording_exceptions: dict[str, dict[str, str]] = field(default_factory=dict)
+    """Page or file → terms to avoid that it may hold, with the reason."""
     topics: dict[str, Topic] = field(default_factory=dict)
     notebooks: dict[str, Notebook] = field(default_factory=dict)
     documents: dict[str, str] = field(default_factory=dict)

@@ -73,7 +73,9 @@ def test_own_figures_become_a_sentence_and_go_into_the_profile_card(visit, cours
     }
     page.goto(f"{course_address}/exercises/people-words-duties/individual.html")
     page.locator(".workbook .step").first.wait_for()
-    values = page.evaluate("() => [...document.querySelectorAll('.workbook input')].map(e => e.value)")
+    values = page.evaluate(
+        "() => [...document.querySelectorAll('.workbook input')].map(e => e.value)"
+    )
     assert values.count("118,400") == 2 and "3" in values
 
 

@@ -18,6 +18,7 @@ from .found import Found, files_in, read_text
 from .notebooks import read_notebook
 from .questions import QUESTIONS, read_questions
 from .reading import fill
+from .standard import read_standard, read_wording_exceptions
 from .tasks import read_cards, read_tasks
 from .tools import read_tools
 
@@ -71,6 +72,8 @@ def load_course(root: Path) -> tuple[Course, list[Problem]]:
         wording=read_entries(root, WORDING, Wording, found),
         cards=read_cards(root, values, found),
         tools=read_tools(root, values, found),
+        standard=read_standard(root, found),
+        wording_exceptions=read_wording_exceptions(root, found),
         topics=topics,
         notebooks=notebooks,
         documents=documents,

@@ -1,0 +1,131 @@
+"""Rules of plain and accurate language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from ..content.course import WORDING
+from ..content.questions import QUESTIONS
+from ..content.standard import EXCEPTIONS, STANDARD
+from ..content.tasks import TASKS
+from ..errors import Problem
+from ..markdown import PLACEHOLDER
+from ..model import Cell, Course, Notebook, Wording
+from ..parts import short
+from ..prose import find_phrases, hardest, lix, prose_of, without_quotations
+from .places import Places
+
+_NOT_FOR_LEARNERS = {"notes", "slide"}
+_FEWEST_WORDS = 80
+"""A page with less running text than this has no average worth the name."""
+
+_SAID_BY_OTHERS = {"weak", "marks", "mistakes", "near", "accept"}
+"""Parts of questions and exercises that show wrong or clumsy words on purpose."""
+
+
+def check_pages_are_easy_to_read(course: Course, places: Places) -> Iterator[Problem]:
+    if not course.standard:
+        return
+    for notebook in course.notebooks.values():
+        text = "\n".join(map(_prose, _taught_cells(notebook))) if notebook.topic else ""
+        index = lix(text) if len(text.split()) >= _FEWEST_WORDS else None
+        if index and index > course.standard.lix:
+            hard = "; ".join(f"“{short(one)}”" for one in hardest(text))
+            what = f"the text is hard to read (LIX {index}, at most {course.standard.lix})."
+            todo = f"Use shorter sentences and words. The hardest: {hard}. ({STANDARD})"
+            yield Problem(notebook.path, 1, what, todo)
+
+
+def _taught_cells(notebook: Notebook) -> Iterator[Cell]:
+    for cell in notebook.cells:
+        if cell.kind == "markdown" and not _NOT_FOR_LEARNERS & set(cell.tags):
+            yield cell
+
+
+def _prose(cell: Cell) -> str:
+    return prose_of(PLACEHOLDER.sub("0", cell.source))
+
+
+def check_words_of_notebooks(course: Course, places: Places) -> Iterator[Problem]:
+    for notebook in course.notebooks.values():
+        allowed = course.wording_exceptions.get(notebook.path, {})
+        for cell in notebook.cells if notebook.topic else ():
+            if cell.kind == "markdown":
+                for phrase, wording in _avoided(course, cell.source, allowed):
+                    what = f"cell '{cell.id}': {_what(phrase)}"
+                    yield Problem(notebook.path, cell.line, what, _todo(wording))
+
+
+def check_words_of_questions(course: Course, places: Places) -> Iterator[Problem]:
+    for full, question in course.questions.items():
+        topic, _, name = full.partition(".")
+        path = QUESTIONS.format(topic)
+        allowed = course.wording_exceptions.get(path, {})
+        for place, text in _own_words(question.model_dump(exclude_unset=True), ()):
+            for phrase, wording in _avoided(course, text, allowed):
+                yield places.in_entry(path, name, place, _what(phrase), _todo(wording))
+
+
+def check_words_of_tasks(course: Course, places: Places) -> Iterator[Problem]:
+    for full, task in course.tasks.items():
+        topic, _, name = full.partition(".")
+        path = TASKS.format(topic)
+        allowed = course.wording_exceptions.get(path, {})
+        for place, text in _own_words(task.model_dump(exclude_unset=True), ()):
+            for phrase, wording in _avoided(course, text, allowed):
+                yield places.in_entry(path, name, place, _what(phrase), _todo(wording))
+
+
+def check_exceptions_are_used(course: Course, places: Places) -> Iterator[Problem]:
+    for page, terms in course.wording_exceptions.items():
+        path = course.root / page
+        text = path.read_text("utf-8", errors="replace") if path.is_file() else ""
+        for term in terms:
+            if not any(find_phrases(text, [term])):
+                what = f"'{short(page)}' does not hold '{short(term)}'."
+                yield places.problem(EXCEPTIONS, (page, term), what, "Delete the exception.")
+
+
+def _own_words(data: Any, place: tuple) -> Iterator[tuple[tuple, str]]:
+    """Every text that speaks with the course's own voice: no options, no examples."""
+    if isinstance(data, str):
+        yield place, data
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            is_option = key == "text" and "says" in data
+            if key not in _SAID_BY_OTHERS and not is_option:
+                yield from _own_words(value, (*place, key))
+    elif isinstance(data, list):
+        for n, value in enumerate(data):
+            yield from _own_words(value, (*place, n))
+
+
+def _avoided(course: Course, text: str, allowed: dict[str, str]) -> Iterator[tuple[str, Wording]]:
+    if "FICTIONAL" in text:
+        return
+    own = without_quotations(text)
+    for wording in course.wording.values():
+        for phrase in find_phrases(own, wording.avoid):
+            if phrase not in allowed:
+                yield phrase, wording
+
+
+def _what(phrase: str) -> str:
+    return f"the course avoids the words '{short(phrase)}'."
+
+
+def _todo(wording: Wording) -> str:
+    return (
+        f"Say: {wording.say}. If the words are spoken about, put them in quotation marks, "
+        f"or name the exception in {EXCEPTIONS}. ({WORDING})"
+    )
+
+
+RULES = (
+    check_pages_are_easy_to_read,
+    check_words_of_notebooks,
+    check_words_of_questions,
+    check_words_of_tasks,
+    check_exceptions_are_used,
+)

@@ -1,0 +1,150 @@
+"""Rules of a taught module: it has everything that the course's standard asks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..content.calls import quiz_calls
+from ..content.questions import QUESTIONS
+from ..content.standard import STANDARD, Standard
+from ..content.tasks import TASKS
+from ..errors import Problem
+from ..model import Course, Notebook, Topic
+from .places import Places
+
+_SECTION = re.compile(r"^## +(.+?)\s*$", re.MULTILINE)
+_MINUTES = re.compile(r"\*About (\d+) minutes?\*")
+_QUIZ = "module-quiz"
+
+
+def _taught(course: Course) -> Iterator[tuple[Topic, Notebook]]:
+    """Topics with a lecture, where the course sets a standard."""
+    for topic in course.topics.values() if course.standard else ():
+        if lecture := course.notebooks.get(f"modules/{topic.name}/lecture"):
+            yield topic, lecture
+
+
+def _lacks(path: str, line: int, what: str, todo: str) -> Problem:
+    return Problem(path, line, what, f"{todo} ({STANDARD})")
+
+
+def check_sections_are_there(course: Course, places: Places) -> Iterator[Problem]:
+    for topic, lecture in _taught(course):
+        case = course.notebooks.get(f"modules/{topic.name}/case")
+        wanted = [(lecture, course.standard.lecture_sections)]
+        wanted += [(case, course.standard.case_sections)] if case else []
+        for notebook, titles in wanted:
+            found = [title for title, _ in _sections(notebook)]
+            for title in titles:
+                if title not in found:
+                    what = f"the section '{title}' is missing."
+                    yield _lacks(notebook.path, 1, what, f"Write a section `## {title}`.")
+
+
+def check_lecture_has_slides_and_notes(course: Course, places: Places) -> Iterator[Problem]:
+    for _, lecture in _taught(course):
+        for tag, least in (("slide", course.standard.slides), ("notes", course.standard.notes)):
+            count = sum(tag in cell.tags for cell in lecture.cells)
+            if count < least:
+                what = f"{count} cells are tagged '{tag}', {least} are wanted."
+                yield _lacks(lecture.path, 1, what, "Write what is missing.")
+
+
+def check_tasks_are_there(course: Course, places: Places) -> Iterator[Problem]:
+    for topic, _ in _taught(course):
+        for name in course.standard.tasks:
+            path = TASKS.format(topic.name)
+            if f"{topic.name}.{name}" not in topic.tasks and not course.is_unread(path, name):
+                what = f"the exercise '{name}' is missing."
+                yield _lacks(path, 1, what, "Write it, with its solution.")
+
+
+def check_questions_are_enough(course: Course, places: Places) -> Iterator[Problem]:
+    for topic, _ in _taught(course):
+        path = QUESTIONS.format(topic.name)
+        for count, least, name in _counts(topic, course.standard):
+            if count < least:
+                yield _lacks(
+                    path, 1, f"{name}: {count}, {least} are wanted.", "Add what is missing."
+                )
+
+
+def _counts(topic: Topic, standard: Standard) -> Iterator[tuple[int, int, str]]:
+    questions = topic.written.values()
+    tests = [q for q in questions if q.set in standard.forms]
+    others = [q for q in questions if not q.set]
+    kinds = {q.kind for q in topic.questions.values()}
+    applied = sum(q.level == "apply" for q in topic.questions.values())
+    yield sum(q.set == _QUIZ for q in questions), standard.quiz_questions, "questions of the quiz"
+    yield len(others), standard.checkpoints, "questions in lecture and case"
+    yield len(kinds), standard.kinds, "kinds of question"
+    share = 100 * applied // max(len(topic.questions), 1)
+    yield share, standard.apply_percent, "per cent of the questions that apply a rule"
+    for form in standard.forms:
+        count = sum(q.set == form for q in tests)
+        yield count, standard.test_items, f"questions of the set '{form}'"
+    for objective in topic.objectives:
+        count = sum(q.objective == objective for q in questions)
+        yield count, standard.questions_per_objective, f"questions on '{objective}'"
+
+
+def check_forms_are_parallel(course: Course, places: Places) -> Iterator[Problem]:
+    for topic, _ in _taught(course):
+        asked = {
+            form: sorted(q.objective for q in topic.written.values() if q.set == form)
+            for form in course.standard.forms
+        }
+        first, *rest = asked.values()
+        if any(one != first for one in rest):
+            what = f"the forms {', '.join(asked)} ask for different objectives."
+            todo = "Write the items in pairs: same objective, other situation."
+            yield _lacks(QUESTIONS.format(topic.name), 1, what, todo)
+
+
+def check_sections_ask(course: Course, places: Places) -> Iterator[Problem]:
+    for _, lecture in _taught(course):
+        for title, (minutes, questions, line) in _timed(lecture):
+            wanted = max(1, -(-minutes // course.standard.minutes_per_question))
+            if questions < wanted:
+                what = f"section '{title}': {questions} questions in {minutes} minutes."
+                yield _lacks(lecture.path, line, what, f"Ask at least {wanted}.")
+
+
+def check_minutes_of_sections_add_up(course: Course, places: Places) -> Iterator[Problem]:
+    for _, lecture in _taught(course):
+        total = sum(minutes for _, (minutes, *_) in _timed(lecture))
+        if total != lecture.minutes:
+            what = f"its sections add up to {total} minutes, its metadata say {lecture.minutes}."
+            yield _lacks(lecture.path, lecture.course_line, what, "Correct one of them.")
+
+
+def _timed(lecture: Notebook) -> Iterator[tuple[str, tuple[int, int, int]]]:
+    """Sections that say how long they take: title, (minutes, questions, line)."""
+    for title, cells in _sections(lecture):
+        text = "\n".join(cell.source for cell in cells if cell.kind == "markdown")
+        if match := _MINUTES.search(text):
+            asked = sum(len(quiz_calls(cell.source)) for cell in cells if cell.kind == "code")
+            yield title, (int(match[1]), asked, cells[0].line)
+
+
+def _sections(notebook: Notebook) -> list[tuple[str, list]]:
+    """The `##` sections with their cells; a cell starts at most one."""
+    found: list[tuple[str, list]] = []
+    for cell in notebook.cells:
+        if cell.kind == "markdown" and (match := _SECTION.search(cell.source)):
+            found.append((match[1], []))
+        if found:
+            found[-1][1].append(cell)
+    return found
+
+
+RULES = (
+    check_sections_are_there,
+    check_lecture_has_slides_and_notes,
+    check_tasks_are_there,
+    check_questions_are_enough,
+    check_forms_are_parallel,
+    check_sections_ask,
+    check_minutes_of_sections_add_up,
+)

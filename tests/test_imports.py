@@ -19,7 +19,7 @@ LAYERS = [
     {"model"},
     {"content", "progress", "schema"},
     {"render", "practice"},
-    {"render_tasks", "render_tools"},
+    {"render_plan", "render_tasks", "render_tools"},
     {"widgets", "checks"},
     {"hosts"},
     {"cli"},

@@ -89,6 +89,17 @@ def _counts(topic: Topic, standard: Standard) -> Iterator[tuple[int, int, str]]:
         yield count, standard.questions_per_objective, f"questions on '{objective}'"
 
 
+def check_objectives_are_practised(course: Course, places: Places) -> Iterator[Problem]:
+    for topic, lecture in _taught(course):
+        done = {name for task in topic.tasks.values() for name in task.objectives}
+        done |= {q.objective for q in topic.questions.values() if q.level == "apply"}
+        for objective in topic.objectives:
+            if objective not in done and not topic.broken:
+                what = f"nothing lets learners practise the objective '{objective}'."
+                todo = "Name it in an exercise, or add a question of the level apply."
+                yield _lacks(lecture.path, lecture.course_line, what, todo)
+
+
 def check_forms_are_parallel(course: Course, places: Places) -> Iterator[Problem]:
     for topic, _ in _taught(course):
         asked = {
@@ -144,6 +155,7 @@ RULES = (
     check_lecture_has_slides_and_notes,
     check_tasks_are_there,
     check_questions_are_enough,
+    check_objectives_are_practised,
     check_forms_are_parallel,
     check_sections_ask,
     check_minutes_of_sections_add_up,

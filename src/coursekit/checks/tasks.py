@@ -66,6 +66,21 @@ def check_formulas_can_be_computed(course: Course, places: Places) -> Iterator[P
             )
 
 
+def check_objectives_of_tasks_exist(course: Course, places: Places) -> Iterator[Problem]:
+    for topic in course.topics.values():
+        if f"modules/{topic.name}/lecture" not in course.notebooks:
+            continue
+        path = TASKS.format(topic.name)
+        for full, task in topic.tasks.items():
+            name = full.partition(".")[2]
+            for n, objective in enumerate(task.objectives):
+                if objective not in topic.objectives:
+                    what = f"'{name}': there is no objective '{objective}'."
+                    known = ", ".join(topic.objectives) or "none yet"
+                    todo = f"Use one of the lecture's objectives: {known}."
+                    yield places.problem(path, (name, "objectives", n), what, todo)
+
+
 def check_task_calls(course: Course, places: Places) -> Iterator[Problem]:
     for notebook in course.notebooks.values():
         for cell in notebook.cells:
@@ -78,6 +93,7 @@ def check_task_calls(course: Course, places: Places) -> Iterator[Problem]:
 
 
 RULES = (
+    check_objectives_of_tasks_exist,
     check_cards_exist,
     check_cards_of_roles_exist,
     check_formulas_can_be_computed,

@@ -12,6 +12,7 @@ from sphinx.util.docutils import SphinxDirective
 from ..bundle import labels
 from ..markdown import to_html
 from ..model import Course
+from ..render_plan import plan_html
 from .tables import frame
 
 ANCHORS = "coursekit_anchors"
@@ -114,6 +115,19 @@ class ReferenceEntries(_FromData):
         yield "</dl>"
 
 
+class CoursePlan(SphinxDirective):
+    """Minutes, objectives, questions and exercises of every module."""
+
+    def run(self) -> list[nodes.Node]:
+        course: Course = self.env.app.coursekit_course
+        for path in (*course.notebooks, *(f"exercises/{name}/tasks" for name in course.topics)):
+            ending = ".yml" if path.endswith("/tasks") else ".ipynb"
+            self.env.note_dependency(str(course.root / f"{path}{ending}"))
+        for name in course.topics:
+            self.env.note_dependency(str(course.root / "modules" / name / "questions.yml"))
+        return [nodes.raw("", "".join(plan_html(course)), format="html")]
+
+
 def _citations(course: Course, sources: list[str]) -> str:
     links = [
         f'<a href="references.html#{name}">{escape(course.sources[name].publisher)}</a>'
@@ -129,3 +143,4 @@ def add_to(app: Sphinx) -> None:
     app.add_directive("glossary-entries", GlossaryEntries)
     app.add_directive("wording-table", WordingTable)
     app.add_directive("reference-entries", ReferenceEntries)
+    app.add_directive("course-plan", CoursePlan)

@@ -120,6 +120,7 @@ class Task(Part):
     title: Text
     minutes: Whole
     intro: Markdown
+    objectives: list[Name] = Limits(default_factory=list)
     cards: list[Name] = Limits(default_factory=list)
     steps: Annotated[dict[Name, Step], Limits(min_length=1)]
     rubric: Annotated[dict[Name, Criterion], Limits(min_length=1)]

@@ -15,7 +15,7 @@ LAYERS = [
     {"errors", "bundle"},
     {"markdown"},
     {"parts"},
-    {"questions", "tasks"},
+    {"questions", "tables", "tasks"},
     {"model"},
     {"content", "progress", "schema"},
     {"render", "practice"},

@@ -12,6 +12,7 @@ from .parts import Address, Markdown, Names, Part, Text, is_name
 
 if TYPE_CHECKING:
     from .questions import Question
+    from .tables import Table
     from .tasks import Card, Task
 
 
@@ -173,6 +174,8 @@ class Course:
     glossary: dict[str, Term] = field(default_factory=dict)
     wording: dict[str, Wording] = field(default_factory=dict)
     cards: dict[str, Card] = field(default_factory=dict)
+    units: dict[str, Any] = field(default_factory=dict)
+    tables: dict[str, Table] = field(default_factory=dict)
     topics: dict[str, Topic] = field(default_factory=dict)
     notebooks: dict[str, Notebook] = field(default_factory=dict)
     documents: dict[str, str] = field(default_factory=dict)

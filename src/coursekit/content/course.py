@@ -8,6 +8,7 @@ from ..errors import CourseError, Problem
 from ..model import TOPIC_FOLDERS, TOPIC_PARTS, Course, Notebook, Source, Term, Topic, Wording
 from ..parts import NAME_RULE, is_name, short
 from ..questions import Question
+from ..tables import Table
 from ..tasks import Card, Task
 from .calls import questions_of, quiz_calls, set_members
 from .config import read_config
@@ -17,6 +18,7 @@ from .found import Found, files_in, read_text
 from .notebooks import read_notebook
 from .questions import QUESTIONS, read_questions
 from .reading import fill
+from .tables import read_tables
 from .tasks import read_cards, read_tasks
 
 __all__ = [
@@ -26,6 +28,7 @@ __all__ = [
     "load_course",
     "load_questions",
     "load_sources",
+    "load_tables",
     "load_tasks",
     "load_wording",
     "questions_of",
@@ -67,6 +70,7 @@ def load_course(root: Path) -> tuple[Course, list[Problem]]:
         glossary=read_entries(root, GLOSSARY, Term, found),
         wording=read_entries(root, WORDING, Wording, found),
         cards=read_cards(root, values, found),
+        tables=read_tables(root, found),
         topics=topics,
         notebooks=notebooks,
         documents=documents,
@@ -95,6 +99,11 @@ def load_cards(root: Path) -> dict[str, Card]:
     """The cards that can be read."""
     found = Found()
     return read_cards(root, read_config(root, found)[1], found)
+
+
+def load_tables(root: Path) -> dict[str, Table]:
+    """The tables that can be read."""
+    return read_tables(root, Found())
 
 
 def load_wording(root: Path) -> dict[str, Wording]:

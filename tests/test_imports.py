@@ -15,7 +15,7 @@ LAYERS = [
     {"errors", "bundle"},
     {"markdown", "prose"},
     {"parts"},
-    {"questions", "tasks", "tools"},
+    {"questions", "tables", "tasks", "tools"},
     {"model"},
     {"content", "progress", "schema"},
     {"render", "practice"},

@@ -16,6 +16,7 @@ __all__ = [
     "quiz",
     "quiz_set",
     "solution",
+    "table",
     "tool",
     "workbook",
 ]

@@ -7,7 +7,18 @@ from pathlib import Path
 from ..content.course import load_course
 from ..errors import ContentProblems, Problem
 from ..model import Course
-from . import documents, language, links, modules, notebooks, questions, tasks, tools, topics
+from . import (
+    documents,
+    language,
+    links,
+    modules,
+    notebooks,
+    questions,
+    tables,
+    tasks,
+    tools,
+    topics,
+)
 from .places import Places
 
 RULES = (
@@ -20,6 +31,7 @@ RULES = (
     *tools.RULES,
     *modules.RULES,
     *language.RULES,
+    *tables.RULES,
 )
 
 

@@ -8,6 +8,7 @@ from ..errors import CourseError, Problem
 from ..model import TOPIC_FOLDERS, TOPIC_PARTS, Course, Notebook, Source, Term, Topic, Wording
 from ..parts import NAME_RULE, is_name, short
 from ..questions import Question
+from ..tables import Table
 from ..tasks import Card, Task
 from ..tools import Tool
 from .calls import questions_of, quiz_calls, set_members
@@ -19,6 +20,7 @@ from .notebooks import read_notebook
 from .questions import QUESTIONS, read_questions
 from .reading import fill
 from .standard import read_standard, read_wording_exceptions
+from .tables import read_tables
 from .tasks import read_cards, read_tasks
 from .tools import read_tools
 
@@ -29,6 +31,7 @@ __all__ = [
     "load_course",
     "load_questions",
     "load_sources",
+    "load_tables",
     "load_tasks",
     "load_tools",
     "load_wording",
@@ -74,6 +77,7 @@ def load_course(root: Path) -> tuple[Course, list[Problem]]:
         tools=read_tools(root, values, found),
         standard=read_standard(root, found),
         wording_exceptions=read_wording_exceptions(root, found),
+        tables=read_tables(root, found),
         topics=topics,
         notebooks=notebooks,
         documents=documents,
@@ -108,6 +112,11 @@ def load_tools(root: Path) -> tuple[dict[str, Tool], list[Problem]]:
     """The tools of the course by name, and the problems of their file."""
     found = Found()
     return read_tools(root, read_config(root, Found())[1], found), found.problems
+
+
+def load_tables(root: Path) -> dict[str, Table]:
+    """The tables that can be read."""
+    return read_tables(root, Found())
 
 
 def load_wording(root: Path) -> dict[str, Wording]:

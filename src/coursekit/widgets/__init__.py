@@ -16,6 +16,7 @@ from ..content.course import (
     load_cards,
     load_questions,
     load_sources,
+    load_tables,
     load_tasks,
     load_tools,
     load_wording,
@@ -27,6 +28,7 @@ from ..render_tools import tool_html
 
 if TYPE_CHECKING:
     from ..questions import Question
+    from ..tables import Cell
     from ..tasks import Card, Task
 
 
@@ -121,6 +123,17 @@ def card(name: str) -> dict[str, float]:
     """The values of a card, such as `card("ft-1")["residents"]`."""
     root = find_root(Path.cwd())
     return {key: value.value for key, value in load_cards(root)[name].values.items()}
+
+
+def table(name: str) -> list[dict[str, Cell]]:
+    """The rows of a table, such as `table("towns_age_structure_2021")[0]["persons"]`.
+
+    A number is a float; a value that is not known is None.
+    """
+    tables = load_tables(find_root(Path.cwd()))
+    if name not in tables:
+        raise CourseError(f"There is no table '{name}', or it has a fault: see data/tables.yml.")
+    return [dict(row) for row in tables[name].rows]
 
 
 def my_course():

@@ -11,7 +11,10 @@ from pydantic import Field
 from .parts import Address, Markdown, Names, Part, Text, is_name
 
 if TYPE_CHECKING:
+    from .charts import Chart
+    from .numbers import Unit
     from .questions import Question
+    from .tables import Table
     from .tasks import Card, Task
 
 
@@ -173,6 +176,9 @@ class Course:
     glossary: dict[str, Term] = field(default_factory=dict)
     wording: dict[str, Wording] = field(default_factory=dict)
     cards: dict[str, Card] = field(default_factory=dict)
+    units: dict[str, Unit] = field(default_factory=dict)
+    tables: dict[str, Table] = field(default_factory=dict)
+    charts: dict[str, Chart] = field(default_factory=dict)
     topics: dict[str, Topic] = field(default_factory=dict)
     notebooks: dict[str, Notebook] = field(default_factory=dict)
     documents: dict[str, str] = field(default_factory=dict)

@@ -7,7 +7,7 @@ from pathlib import Path
 from ..content.course import load_course
 from ..errors import ContentProblems, Problem
 from ..model import Course
-from . import documents, links, notebooks, questions, tasks, topics
+from . import chart_calls, charts, documents, links, notebooks, questions, tables, tasks, topics
 from .places import Places
 
 RULES = (
@@ -17,6 +17,9 @@ RULES = (
     *links.RULES,
     *documents.RULES,
     *tasks.RULES,
+    *tables.RULES,
+    *charts.RULES,
+    *chart_calls.RULES,
 )
 
 

@@ -15,6 +15,8 @@ _TASK_CALL = re.compile(
     r"""^(workbook|group_work|solution)\(\s*["']([^"'\n]+)["']\s*\)[ \t]*;?[ \t]*$""",
     re.MULTILINE,
 )
+_CHART_CALL = re.compile(r"""^chart\(\s*["']([^"'\n]+)["']\s*\)[ \t]*;?[ \t]*$""", re.MULTILINE)
+_CHART_LIKE = re.compile(r"^(?!\s*#).*?\bchart\s*\(", re.MULTILINE)
 _CALL_LIKE = re.compile(r"^(?!\s*#).*?\bquiz(?:_set)?\s*\(", re.MULTILINE)
 
 
@@ -26,6 +28,16 @@ def quiz_calls(cell_source: str) -> list[tuple[bool, str]]:
 def task_calls(cell_source: str) -> list[str]:
     """Full ids of the exercises that a code cell shows."""
     return [name for _, name in _TASK_CALL.findall(cell_source)]
+
+
+def chart_calls(cell_source: str) -> list[str]:
+    """Names of the charts that a code cell shows."""
+    return _CHART_CALL.findall(cell_source)
+
+
+def has_unclear_chart_call(cell_source: str) -> bool:
+    """Whether a code cell calls for a chart without plainly naming it."""
+    return len(_CHART_LIKE.findall(cell_source)) > len(_CHART_CALL.findall(cell_source))
 
 
 def has_group_call(cell_source: str) -> bool:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from ..charts import Chart
 from ..errors import CourseError, Problem
 from ..model import TOPIC_FOLDERS, TOPIC_PARTS, Course, Notebook, Source, Term, Topic, Wording
+from ..numbers import Unit
 from ..parts import NAME_RULE, is_name, short
 from ..questions import Question
+from ..tables import Table
 from ..tasks import Card, Task
 from .calls import questions_of, quiz_calls, set_members
+from .charts import read_charts
 from .config import read_config
 from .contents import read_pages
 from .entries import read_entries
@@ -17,16 +21,20 @@ from .found import Found, files_in, read_text
 from .notebooks import read_notebook
 from .questions import QUESTIONS, read_questions
 from .reading import fill
+from .tables import read_tables
 from .tasks import read_cards, read_tasks
 
 __all__ = [
     "fill",
     "find_root",
     "load_cards",
+    "load_charts",
     "load_course",
     "load_questions",
     "load_sources",
+    "load_tables",
     "load_tasks",
+    "load_units",
     "load_wording",
     "questions_of",
     "quiz_calls",
@@ -35,6 +43,7 @@ __all__ = [
 
 SOURCES = "data/sources.yml"
 GLOSSARY = "data/glossary.yml"
+UNITS = "data/units.yml"
 WORDING = "data/wording.yml"
 PAGE_FOLDERS = ("book", *TOPIC_FOLDERS)
 
@@ -67,6 +76,9 @@ def load_course(root: Path) -> tuple[Course, list[Problem]]:
         glossary=read_entries(root, GLOSSARY, Term, found),
         wording=read_entries(root, WORDING, Wording, found),
         cards=read_cards(root, values, found),
+        units=_read_units(root, found),
+        tables=read_tables(root, found),
+        charts=read_charts(root, values, found),
         topics=topics,
         notebooks=notebooks,
         documents=documents,
@@ -95,6 +107,26 @@ def load_cards(root: Path) -> dict[str, Card]:
     """The cards that can be read."""
     found = Found()
     return read_cards(root, read_config(root, found)[1], found)
+
+
+def load_charts(root: Path) -> dict[str, Chart]:
+    """The charts that can be read."""
+    found = Found()
+    return read_charts(root, read_config(root, found)[1], found)
+
+
+def load_tables(root: Path) -> dict[str, Table]:
+    """The tables that can be read."""
+    return read_tables(root, Found())
+
+
+def load_units(root: Path) -> dict[str, Unit]:
+    """The units of figures that can be read."""
+    return _read_units(root, Found())
+
+
+def _read_units(root: Path, found: Found) -> dict[str, Unit]:
+    return read_entries(root, UNITS, Unit, found) if (root / UNITS).is_file() else {}
 
 
 def load_wording(root: Path) -> dict[str, Wording]:

@@ -11,12 +11,13 @@ from typing import Any
 from sphinx.application import Sphinx
 
 from ..bundle import json_for_page, labels, script, style
-from ..content.calls import has_group_call, task_calls
+from ..content.calls import chart_calls, has_group_call, task_calls
 from ..model import Course, Page
 
 SCRIPTS = ("host-static", "host-my-course", "host-workbook", "host-docx", "host-group", "host-code")
 STYLES = ("page.css", "quiz.css", "page-done.css")
 WORKBOOK_STYLES = ("workbook.css", "workbook-files.css")
+CHART_STYLES = ("chart.css",)
 GROUP_STYLES = ("group/group.css",)
 MY_COURSE = "book/my-course"
 SEARCH = "search"
@@ -50,8 +51,10 @@ def content_digest() -> str:
     package = Path(__file__).parents[1]
     files = [
         package / "render.py",
+        package / "render_charts.py",
         package / "render_tasks.py",
         package / "markdown.py",
+        *sorted((package / "charts").glob("*.py")),
         *sorted((package / "questions").glob("*.py")),
         *sorted((package / "tasks").glob("*.py")),
     ]
@@ -65,7 +68,7 @@ def page_digest(course: Course) -> str:
     return _digest(
         course.title,
         json_for_page(shown),
-        style(*STYLES, "my-course.css", *WORKBOOK_STYLES, *GROUP_STYLES),
+        style(*STYLES, "my-course.css", *CHART_STYLES, *WORKBOOK_STYLES, *GROUP_STYLES),
         *(script(f"{name}.js") for name in SCRIPTS),
         *(file.read_text("utf-8") for file in templates),
     )
@@ -78,7 +81,8 @@ def _digest(*texts: str) -> str:
 def _own_styles(course: Course, name: str) -> tuple[str, ...]:
     if name == MY_COURSE:
         return ("my-course.css",)
-    styles = WORKBOOK_STYLES if _has_workbook(course, name) else ()
+    styles = CHART_STYLES if _has_chart(course, name) else ()
+    styles += WORKBOOK_STYLES if _has_workbook(course, name) else ()
     return (*styles, *GROUP_STYLES) if _has_group(course, name) else styles
 
 
@@ -146,6 +150,11 @@ def _scripts_of(course: Course, name: str, this: Page | None) -> list[str]:
 def _has_workbook(course: Course, name: str) -> bool:
     notebook = course.notebooks.get(name)
     return bool(notebook) and any(task_calls(cell.source) for cell in notebook.cells)
+
+
+def _has_chart(course: Course, name: str) -> bool:
+    notebook = course.notebooks.get(name)
+    return bool(notebook) and any(chart_calls(cell.source) for cell in notebook.cells)
 
 
 def _has_group(course: Course, name: str) -> bool:

@@ -10,17 +10,24 @@ import os
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
+from ..bundle import style
+from ..charts.draw import KEPT
 from ..content.course import (
     find_root,
     load_cards,
+    load_charts,
     load_questions,
     load_sources,
+    load_tables,
     load_tasks,
+    load_units,
     load_wording,
 )
 from ..errors import ContentProblems, CourseError
 from ..render import question_html, question_set_html
+from ..render_charts import Register, chart_csv, chart_html, chart_place
 from ..render_tasks import group_html, solution_html, workbook_html
 
 if TYPE_CHECKING:
@@ -103,6 +110,22 @@ def card(name: str) -> dict[str, float]:
     """The values of a card, such as `card("ft-1")["residents"]`."""
     root = find_root(Path.cwd())
     return {key: value.value for key, value in load_cards(root)[name].values.items()}
+
+
+def chart(name: str) -> StaticHtml:
+    """Show the chart with this name from `data/charts.yml`."""
+    root = find_root(Path.cwd())
+    entry = load_charts(root).get(name)
+    if entry is None:
+        raise CourseError(f"There is no chart '{name}' without a fault. Look in data/charts.yml.")
+    if _is_static() or "PYTEST_CURRENT_TEST" in os.environ:  # nbval asks only whether it runs
+        return StaticHtml(chart_place(name))
+    register = Register(root / KEPT, load_tables(root), load_units(root), load_sources(root))
+    if entry.table not in register.tables:
+        raise CourseError(f"There is no table '{entry.table}' without a fault for '{name}'.")
+    address = "data:text/csv;charset=utf-8," + quote(chart_csv(register, entry))
+    html = chart_html(register, name, entry, csv_address=address)
+    return StaticHtml(f"<style>{style('chart.css')}</style>\n{html}")
 
 
 def my_course():

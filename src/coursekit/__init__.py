@@ -10,6 +10,7 @@ from typing import Any
 
 __all__ = [
     "card",
+    "chart",
     "group_work",
     "model_answers",
     "my_course",

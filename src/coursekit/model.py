@@ -11,6 +11,8 @@ from pydantic import Field
 from .parts import Address, Markdown, Names, Part, Text, is_name
 
 if TYPE_CHECKING:
+    from .charts import Chart
+    from .numbers import Unit
     from .questions import Question
     from .tables import Table
     from .tasks import Card, Task
@@ -184,8 +186,9 @@ class Course:
     """What every taught module must have, where the course sets a standard."""
     wording_exceptions: dict[str, dict[str, str]] = field(default_factory=dict)
     """Page or file → terms to avoid that it may hold, with the reason."""
-    units: dict[str, Any] = field(default_factory=dict)
+    units: dict[str, Unit] = field(default_factory=dict)
     tables: dict[str, Table] = field(default_factory=dict)
+    charts: dict[str, Chart] = field(default_factory=dict)
     topics: dict[str, Topic] = field(default_factory=dict)
     notebooks: dict[str, Notebook] = field(default_factory=dict)
     documents: dict[str, str] = field(default_factory=dict)

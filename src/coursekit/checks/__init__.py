@@ -8,6 +8,8 @@ from ..content.course import load_course
 from ..errors import ContentProblems, Problem
 from ..model import Course
 from . import (
+    chart_calls,
+    charts,
     documents,
     language,
     links,
@@ -32,6 +34,8 @@ RULES = (
     *modules.RULES,
     *language.RULES,
     *tables.RULES,
+    *charts.RULES,
+    *chart_calls.RULES,
 )
 
 

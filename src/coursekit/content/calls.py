@@ -17,6 +17,8 @@ _TASK_CALL = re.compile(
 )
 _TOOL_CALL = re.compile(r"""^tool\(\s*["']([^"'\n]+)["']\s*\)[ \t]*;?[ \t]*$""", re.MULTILINE)
 _SHOWING = re.compile(r"^([a-z_]+)\(", re.MULTILINE)
+_CHART_CALL = re.compile(r"""^chart\(\s*["']([^"'\n]+)["']\s*\)[ \t]*;?[ \t]*$""", re.MULTILINE)
+_CHART_LIKE = re.compile(r"^(?!\s*#).*?\bchart\s*\(", re.MULTILINE)
 _CALL_LIKE = re.compile(r"^(?!\s*#).*?\bquiz(?:_set)?\s*\(", re.MULTILINE)
 
 
@@ -39,6 +41,16 @@ def widgets_in(notebook: Notebook) -> frozenset[str]:
     """The functions that a notebook calls to show something: `quiz`, `workbook`, `tool`, …"""
     code = [cell.source for cell in notebook.cells if cell.kind == "code"]
     return frozenset(name for source in code for name in _SHOWING.findall(source))
+
+
+def chart_calls(cell_source: str) -> list[str]:
+    """Names of the charts that a code cell shows."""
+    return _CHART_CALL.findall(cell_source)
+
+
+def has_unclear_chart_call(cell_source: str) -> bool:
+    """Whether a code cell calls for a chart without plainly naming it."""
+    return len(_CHART_LIKE.findall(cell_source)) > len(_CHART_CALL.findall(cell_source))
 
 
 def has_unclear_call(cell_source: str) -> bool:

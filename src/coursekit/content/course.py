@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from ..charts import Chart
 from ..errors import CourseError, Problem
 from ..model import TOPIC_FOLDERS, TOPIC_PARTS, Course, Notebook, Source, Term, Topic, Wording
+from ..numbers import Unit
 from ..parts import NAME_RULE, is_name, short
 from ..questions import Question
 from ..tables import Table
 from ..tasks import Card, Task
 from ..tools import Tool
 from .calls import questions_of, quiz_calls, set_members
+from .charts import read_charts
 from .config import read_config
 from .contents import read_pages
 from .entries import read_entries
@@ -28,12 +31,14 @@ __all__ = [
     "fill",
     "find_root",
     "load_cards",
+    "load_charts",
     "load_course",
     "load_questions",
     "load_sources",
     "load_tables",
     "load_tasks",
     "load_tools",
+    "load_units",
     "load_wording",
     "questions_of",
     "quiz_calls",
@@ -42,6 +47,7 @@ __all__ = [
 
 SOURCES = "data/sources.yml"
 GLOSSARY = "data/glossary.yml"
+UNITS = "data/units.yml"
 WORDING = "data/wording.yml"
 PAGE_FOLDERS = ("book", *TOPIC_FOLDERS)
 
@@ -78,6 +84,8 @@ def load_course(root: Path) -> tuple[Course, list[Problem]]:
         standard=read_standard(root, found),
         wording_exceptions=read_wording_exceptions(root, found),
         tables=read_tables(root, found),
+        units=_read_units(root, found),
+        charts=read_charts(root, values, found),
         topics=topics,
         notebooks=notebooks,
         documents=documents,
@@ -114,9 +122,24 @@ def load_tools(root: Path) -> tuple[dict[str, Tool], list[Problem]]:
     return read_tools(root, read_config(root, Found())[1], found), found.problems
 
 
+def load_charts(root: Path) -> dict[str, Chart]:
+    """The charts that can be read."""
+    found = Found()
+    return read_charts(root, read_config(root, found)[1], found)
+
+
 def load_tables(root: Path) -> dict[str, Table]:
     """The tables that can be read."""
     return read_tables(root, Found())
+
+
+def load_units(root: Path) -> dict[str, Unit]:
+    """The units of figures that can be read."""
+    return _read_units(root, Found())
+
+
+def _read_units(root: Path, found: Found) -> dict[str, Unit]:
+    return read_entries(root, UNITS, Unit, found) if (root / UNITS).is_file() else {}
 
 
 def load_wording(root: Path) -> dict[str, Wording]:

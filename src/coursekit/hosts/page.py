@@ -19,13 +19,14 @@ WIDGETS: dict[str, tuple[str, tuple[str, ...]]] = {
     "group_work": ("host-group", ("group/",)),
     "workbook": ("host-workbook", ("own-data.css", "workbook/")),
     "tool": ("host-tools", ("tools/",)),
+    "chart": ("", ("chart.css",)),
     "my_course": ("host-my-course", ("own-data.css", "my-course.css")),
 }
 """The function a notebook calls → the script and the style sheets that its page needs."""
 QUESTIONS = "host-static"
 LATER = ("host-docx", "host-code")
 """Scripts that a page fetches when they are wanted."""
-SCRIPTS = (QUESTIONS, *(script for script, _ in WIDGETS.values()), *LATER)
+SCRIPTS = (QUESTIONS, *(script for script, _ in WIDGETS.values() if script), *LATER)
 SEARCH = "search"
 
 
@@ -57,10 +58,12 @@ def content_digest() -> str:
     package = Path(__file__).parents[1]
     files = [
         package / "render.py",
+        package / "render_charts.py",
         package / "render_tasks.py",
         package / "render_tools.py",
         package / "tools.py",
         package / "markdown.py",
+        *sorted((package / "charts").glob("*.py")),
         *sorted((package / "questions").glob("*.py")),
         *sorted((package / "tasks").glob("*.py")),
     ]
@@ -152,7 +155,7 @@ def _scripts_of(this: Page | None) -> list[str]:
     if not this:
         return []
     names = [QUESTIONS] if this.topic or this.questions else []
-    names += [script for script, _ in _wanted(this)]
+    names += [script for script, _ in _wanted(this) if script]
     return [_versioned(name) for name in names]
 
 

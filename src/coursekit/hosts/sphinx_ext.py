@@ -17,12 +17,16 @@ from sphinx.util import logging
 from sphinx.util.osutil import ensuredir
 
 from ..bundle import json_for_page, labels, script
+from ..charts.draw import KEPT
 from ..checks import check_course
-from ..content.course import SOURCES, WORDING, set_members
+from ..content.charts import CHARTS
+from ..content.course import SOURCES, UNITS, WORDING, set_members
+from ..content.tables import CSV, TABLES
 from ..content.tasks import CARDS
 from ..content.tools import TOOLS
 from ..model import Course
 from ..render import catalogue, placeholder, question_html, question_set_html
+from ..render_charts import FOLDER, Register, chart_csv, chart_html
 from ..render_tasks import group_html, solution_html, task_of_group, workbook_html
 from ..render_tools import tool_html
 from . import directives, page, tables
@@ -82,16 +86,22 @@ def _fresh_widgets(app: Sphinx, doctree: nodes.document) -> None:
         if not match:
             continue
         widget, name = match[1], match[2] or ""
-        if html := _widget_html(course, widget, name):
+        is_chart = widget == "chart"
+        html = _chart_html(app, name) if is_chart else _widget_html(course, widget, name)
+        if html:
             html = page.seen_from(app.env.docname, html)
             node.children = []
             node += nodes.Text(html)
             node.rawsource = html
-        for file in _files_behind(widget, name.partition(".")[0]):
+        for file in _files_behind(course, widget, name):
             app.env.note_dependency(str(course.root / file))
 
 
-def _files_behind(widget: str, topic: str) -> tuple[str, ...]:
+def _files_behind(course: Course, widget: str, name: str) -> tuple[str, ...]:
+    topic = name.partition(".")[0]
+    if widget == "chart":
+        table = [CSV.format(course.charts[name].table)] if name in course.charts else []
+        return (CHARTS, TABLES, UNITS, SOURCES, *table)
     if widget in ("quiz", "quiz-set"):
         return (f"modules/{topic}/questions.yml", SOURCES)
     if widget in ("workbook", "group", "solution"):
@@ -99,6 +109,30 @@ def _files_behind(widget: str, topic: str) -> tuple[str, ...]:
     if widget == "tool":
         return (TOOLS, SOURCES)
     return ()
+
+
+def _register(app: Sphinx) -> Register:
+    course = course_of(app)
+    lang = app.config.language or "en"
+    kept = Path(app.doctreedir).parent / KEPT.name
+    return Register(kept, course.tables, course.units, course.sources, lang)
+
+
+def _chart_html(app: Sphinx, name: str) -> str:
+    chart = course_of(app).charts.get(name)
+    if chart is None or chart.table not in course_of(app).tables:
+        return ""
+    return chart_html(_register(app), name, chart, up="../" * app.env.docname.count("/"))
+
+
+def _write_chart_files(app: Sphinx, out: Path) -> None:
+    """The figures of every chart; the sign at the start tells a spreadsheet that it is UTF-8."""
+    register = _register(app)
+    ensuredir(out / FOLDER)
+    for name, chart in course_of(app).charts.items():
+        if chart.table in register.tables:
+            file = out / FOLDER / f"{name}.csv"
+            file.write_text(chart_csv(register, chart), "utf-8-sig", newline="\n")
 
 
 def _widget_html(course: Course, widget: str, name: str) -> str:
@@ -129,5 +163,6 @@ def _write_shared_files(app: Sphinx, error: Exception | None) -> None:
     ensuredir(static)
     for name in page.SCRIPTS:
         (static / f"{name}.js").write_text(script(f"{name}.js"), "utf-8", newline="\n")
+    _write_chart_files(app, out)
     words = labels()
     (out / "index.html").write_text(page.start_page(course_of(app), words), "utf-8", newline="\n")

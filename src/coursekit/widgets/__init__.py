@@ -10,19 +10,25 @@ import os
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
+from ..bundle import style
+from ..charts.draw import KEPT
 from ..content.course import (
     find_root,
     load_cards,
+    load_charts,
     load_questions,
     load_sources,
     load_tables,
     load_tasks,
     load_tools,
+    load_units,
     load_wording,
 )
 from ..errors import ContentProblems, CourseError
 from ..render import question_html, question_set_html
+from ..render_charts import Register, chart_csv, chart_html, chart_place
 from ..render_tasks import group_html, solution_html, workbook_html
 from ..render_tools import tool_html
 
@@ -134,6 +140,22 @@ def table(name: str) -> list[dict[str, Cell]]:
     if name not in tables:
         raise CourseError(f"There is no table '{name}', or it has a fault: see data/tables.yml.")
     return [dict(row) for row in tables[name].rows]
+
+
+def chart(name: str) -> StaticHtml:
+    """Show the chart with this name from `data/charts.yml`."""
+    root = find_root(Path.cwd())
+    entry = load_charts(root).get(name)
+    if entry is None:
+        raise CourseError(f"There is no chart '{name}' without a fault. Look in data/charts.yml.")
+    if _is_static() or "PYTEST_CURRENT_TEST" in os.environ:  # nbval asks only whether it runs
+        return StaticHtml(chart_place(name))
+    register = Register(root / KEPT, load_tables(root), load_units(root), load_sources(root))
+    if entry.table not in register.tables:
+        raise CourseError(f"There is no table '{entry.table}' without a fault for '{name}'.")
+    address = "data:text/csv;charset=utf-8," + quote(chart_csv(register, entry))
+    html = chart_html(register, name, entry, csv_address=address)
+    return StaticHtml(f"<style>{style('chart.css')}</style>\n{html}")
 
 
 def my_course():

@@ -33,7 +33,7 @@ function drawWorkbook(book, { steps, check, answer, tools, paper }, keep, notice
   return h("section", props, h("div", { class: "work" }, begin, check, answer.el, tools.el, keep.el), paper.el);
 }
 
-function drawHead({ task, labels, lang }, id) {
+function drawHead({ task, labels }, id) {
   const facts = [task.code, task.minutes && fill(labels.aboutMinutes, { n: task.minutes })].filter(Boolean).join(" · ");
   return h(
     "div",
@@ -41,7 +41,7 @@ function drawHead({ task, labels, lang }, id) {
     h("p", { class: "small" }, facts),
     h("h2", { id }, task.title),
     html(h("div", { class: "intro" }), task.intro),
-    drawCards(task.cards, { labels, lang }),
+    drawCards(task.cards, { labels }),
   );
 }
 

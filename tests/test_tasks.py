@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 
 import pytest
 
 from coursekit.checks import load_sound_course
 from coursekit.render_tasks import solution_html, workbook_html
 from coursekit.tasks import FIELDS
+from coursekit.tasks.task import CardValue
 
 from .conftest import ROOT
 
@@ -81,3 +83,69 @@ def test_minutes_of_the_notebook_are_those_of_the_task(course):
         topic, _, entry = name.partition(".")
         for folder in ("exercises", "solutions"):
             assert course.notebooks[f"{folder}/{topic}/{entry}"].minutes == task.minutes
+
+
+def test_the_capstone_counts_sixty_points_as_the_curriculum_has_them(course):
+    task = course.tasks["plan-and-priorities.group"]
+    assert task.points == {"total": 60, "pass": 40, "distinction": 52}
+    four = {name for name, criterion in task.rubric.items() if criterion.points == 4}
+    assert four == {"crisis", "budget", "pitch"}
+    starred = {name for name, criterion in task.rubric.items() if criterion.star}
+    assert starred == {"facts", "objectives", "message", "consent", "measurement"}
+
+
+def test_points_stand_in_one_place_only(course):
+    for task in course.tasks.values():
+        for criterion in task.rubric.values():
+            assert "points)" not in criterion.text
+
+
+def test_every_criterion_says_what_good_and_very_good_work_looks_like(course):
+    for name, task in course.tasks.items():
+        for key, criterion in task.rubric.items():
+            assert set(criterion.levels) == {"2", "3"}, (name, key)
+
+
+def test_without_javascript_the_rubric_tells_points_levels_and_what_passes(course):
+    html = workbook_html(
+        "x", course.tasks["plan-and-priorities.group"], course.cards, course.wording
+    )
+    fallback = html.partition('class="fallback">')[2]
+    for part in ("★ (6 points)", "A 3: ", "40 of 60 points", "With distinction: 52", "(optional)"):
+        assert part in fallback, part
+    other = workbook_html(
+        "x", course.tasks["people-words-duties.group"], course.cards, course.wording
+    ).partition('class="fallback">')[2]
+    assert "2 or more on average" in other and "points)" not in other
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "shown"),
+    [
+        ("2015", "year", "2015"),
+        ("118400", "persons", "118,400\N{NO-BREAK SPACE}persons"),
+        ("1234567", "lei", "1,234,567\N{NO-BREAK SPACE}lei"),
+        ("4.9", "points", "4.9\N{NO-BREAK SPACE}points"),
+        ("0", "persons", "0\N{NO-BREAK SPACE}persons"),
+        ("400", "%", "400\N{NO-BREAK SPACE}%"),
+    ],
+)
+def test_values_of_cards_have_separators_and_years_none(value, unit, shown):
+    assert CardValue(label="x", value=value, unit=unit).shown == shown
+
+
+def test_every_day_of_a_model_answer_is_a_day(course):
+    for task in course.tasks.values():
+        for key, answer in task.model.items():
+            if task.fields[key].kind == "date":
+                assert date.fromisoformat(answer)
+    words = solution_html("x", course.tasks["plan-and-priorities.group"])
+    assert "<dd>2 February 2026</dd>" in words
+
+
+def test_every_model_answer_has_the_rows_that_are_asked_for(course):
+    for name, task in course.tasks.items():
+        for key, answer in task.model.items():
+            least = getattr(task.fields[key], "min_rows", None) or 0
+            if isinstance(answer, list):
+                assert len(answer) >= least, (name, key)

@@ -10,7 +10,7 @@ from .bundle import labels
 from .markdown import to_html
 from .model import Wording
 from .render import placeholder
-from .tasks import Card, Field, Role, Task
+from .tasks import Card, Criterion, Field, Role, Task
 
 _GROUP_ONLY = ("material", "roles", "phases", "debrief", "facilitator")
 _WORKBOOK_ONLY = ("cards", "model", "weak", "values")
@@ -111,25 +111,42 @@ def _fallback(task: Task, cards: Mapping[str, Card]) -> str:
 def _blank(field: Field) -> str:
     lines = "".join(f"<li>{escape(line)}</li>" for line in field.blank())
     help_text = f" {to_html(field.help)}" if field.help else ""
-    return f"{escape(field.label)}{help_text}" + (f"<ul>{lines}</ul>" if lines else "")
+    name = labels()["wbOptional"].format(label=field.label) if field.optional else field.label
+    return f"{escape(name)}{help_text}" + (f"<ul>{lines}</ul>" if lines else "")
 
 
 def _card(card: Card) -> str:
     values = "".join(
-        f"<li>{escape(value.label)}: {value.value:,g} {escape(value.unit)}</li>"
-        for value in card.values.values()
+        f"<li>{escape(value.label)}: {escape(value.shown)}</li>" for value in card.values.values()
     )
     listed = f"<ul>{values}</ul>" if values else ""
     return f"<details><summary>{escape(card.title)}</summary>{_block(card.text)}{listed}</details>"
 
 
 def _rubric(task: Task) -> str:
-    lines = "".join(
-        f"<li>{escape(criterion.text)}{' ★' if criterion.star else ''}</li>"
-        for criterion in task.rubric.values()
-    )
     words = labels()
-    return f"<p><strong>{escape(words['rubric'])}</strong></p><ul>{lines}</ul>"
+    lines = "".join(f"<li>{_criterion(one, words)}</li>" for one in task.rubric.values())
+    rule = f"<p>{escape(_rule(task, words))}</p>"
+    return f"<p><strong>{escape(words['rubric'])}</strong></p>{rule}<ul>{lines}</ul>"
+
+
+def _criterion(criterion: Criterion, words: Mapping[str, str]) -> str:
+    star = " ★" if criterion.star else ""
+    points = f" {words['wbPointsOf'].format(n=criterion.points)}" if criterion.points else ""
+    levels = "".join(
+        f"<li>{escape(words['wbLevel'].format(n=mark, text=text))}</li>"
+        for mark, text in sorted(criterion.levels.items())
+    )
+    listed = f"<ul>{levels}</ul>" if levels else ""
+    return f"{escape(criterion.text)}{star}{escape(points)}{listed}"
+
+
+def _rule(task: Task, words: Mapping[str, str]) -> str:
+    """How ratings are counted, and what is needed to pass."""
+    if not task.points:
+        return words["wbRule"]
+    keys = ("wbRulePoints", *(["wbRuleDistinction"] if task.distinction else []))
+    return " ".join(words[key].format(**task.points) for key in keys)
 
 
 def _block(text: str) -> str:
@@ -157,7 +174,7 @@ def solution_html(name: str, task: Task) -> str:
 def _answer(field: Field, answer: Any) -> str:
     """A model answer in words: texts as they are, ids by what they stand for."""
     if isinstance(answer, str):
-        return escape(answer).replace("\n", "<br>")
+        return escape(field.in_words(answer)).replace("\n", "<br>")
     known = {entry["id"]: entry["text"] for entry in _choices(field)}
     if isinstance(answer, list):
         lines = [

@@ -18,11 +18,15 @@ from docx import Document
 from docx.oxml.ns import qn
 from lxml import etree
 
-from coursekit.bundle import module
+from coursekit.bundle import labels, module
+from coursekit.checks import load_sound_course
+
+from ..conftest import ROOT
 
 pytestmark = pytest.mark.browser
 
 STARTS = {
+    "blocksOf": "workbook/blocks.js",
     "toDocx": "workbook/docx.js",
     "toMarkdown": "workbook/markdown.js",
     "restoreAnswers": "workbook/restore.js",
@@ -414,3 +418,39 @@ def test_libreoffice_shows_all_of_it(call, office):
 def test_answers_are_still_there_after_libreoffice_saved_the_document(call, office):
     file = office(call("toDocx", SHORT, ABOUT), "docx").read_bytes()
     assert call("restoreAnswers", file, TASK)["answers"] == ANSWERS
+
+
+@pytest.fixture(scope="module")
+def capstone() -> dict:
+    course = load_sound_course(ROOT)
+    name = "plan-and-priorities.group"
+    return course.tasks[name].data(name, course.cards)
+
+
+def test_ratings_their_points_and_their_total_are_in_every_document(call, capstone):
+    answers = {"fields": {}, "rubric": {line["id"]: 2 for line in capstone["rubric"]}, "at": ""}
+    blocks = call("blocksOf", capstone, answers, labels())
+    file = Document(io.BytesIO(call("toDocx", blocks, {**ABOUT, "answers": answers})))
+    rows = [[cell.text for cell in row.cells] for row in file.tables[-1].rows]
+    assert rows[0] == ["Criterion", "Rating", "Points"]
+    assert rows[1] == ["Facts are dated and right ★", "2: meets the standard", "4 of 6 points"]
+    assert file.paragraphs[-1].text == "40 of 60 points: passed."
+    assert "\n40 of 60 points: passed.\n" in call("toMarkdown", blocks, answers)
+
+
+def test_a_document_of_unrated_work_gives_no_verdict(call, capstone):
+    blocks = call("blocksOf", capstone, {"fields": {}, "rubric": {}, "at": ""}, labels())
+    assert "table" in blocks[-1], "the ratings are the last piece"
+    assert blocks[-1]["table"]["rows"][0][1:] == ["", "(6 points)"]
+
+
+def test_days_stand_in_words_and_what_nobody_asks_for_is_left_out(call, capstone):
+    fields = {"week-one": "2026-02-02", "facts": [{"fact": "Residents", "date": "2026-01-01"}]}
+    blocks = call("blocksOf", capstone, {"fields": fields, "rubric": {}, "at": ""}, labels())
+    headings = [block.get("heading") for block in blocks]
+    assert blocks[headings.index("Week 1 begins on") + 1] == {"paragraph": "2 February 2026"}
+    assert blocks[headings.index("Facts") + 1]["table"]["rows"] == [
+        ["Residents", "", "1 January 2026", ""]
+    ]
+    assert "After week 12" not in headings, "optional and empty"
+    assert "Title of the plan" in headings

@@ -21,6 +21,8 @@ from ..conftest import ROOT
 pytestmark = pytest.mark.browser
 
 NAME = "people-words-duties.group"
+PLAN = "plan-and-priorities.group"
+PITCH = "plan-and-priorities.pitch"
 SHARED = "http://course.example"
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:"
 PEOPLE = ["Ana", "Mihai", "<b>Ioana</b>", "Radu", "Elena"]
@@ -37,8 +39,14 @@ def folder(tmp_path_factory) -> Path:
     (folder / "page.css").write_text(styles, "utf-8")
     for name in ("host-group", "host-code"):
         (folder / f"{name}.js").write_text(script(f"{name}.js"), "utf-8")
-    for name, one in (("group", task), ("long", task.model_copy(update={"phases": long}))):
-        html = page_with(group_html(NAME, one, course.cards))
+    pages = {
+        "group": (NAME, task),
+        "long": (NAME, task.model_copy(update={"phases": long})),
+        "plan": (PLAN, course.tasks[PLAN]),
+        "pitch": (PITCH, course.tasks[PITCH]),
+    }
+    for name, (full, one) in pages.items():
+        html = page_with(group_html(full, one, course.cards))
         (folder / f"{name}.html").write_text(html, "utf-8")
     return folder
 
@@ -133,6 +141,53 @@ def test_over_ten_thousand_seeds_everybody_gets_every_role_equally_often(chromiu
                 spread = (seeds * share * (1 - share)) ** 0.5
                 assert abs(counts[name] - seeds * share) < 4 * spread, (size, name)
     page.close()
+
+
+DEALT = {
+    "people-words-duties.group": {4: "", 5: "resident", 6: "resident -"},
+    "thinking-clearly.group": {4: "", 5: "taster", 6: "taster -"},
+    "plan-and-priorities.group": {6: "", 7: "insight", 8: "insight message"},
+    "plan-and-priorities.pitch": {4: "", 5: "answers", 6: "answers scorer", 7: "answers scorer -"},
+}
+
+
+@pytest.mark.parametrize("name", DEALT)
+def test_roles_are_dealt_as_the_facilitators_sheet_says(chromium, name):
+    roles = [role.data(key) for key, role in load_sound_course(ROOT).tasks[name].roles.items()]
+    each = [role["id"] for role in roles if not role["invited"]]
+    page = chromium.new_page()
+    text = f"{module('group/deal.js')}\nwindow.deal = deal;"
+    page.add_script_tag(content=text, type="module")
+    page.wait_for_function("() => window.deal")
+    call = "([roles, people]) => window.deal(roles, people, '7').map(({ role }) => role ?? '-')"
+    for size, doubled in DEALT[name].items():
+        dealt = page.evaluate(call, [roles, [str(n) for n in range(size)]])
+        assert sorted(dealt) == sorted([*each, *doubled.split()]), size
+    page.close()
+
+
+def test_whoever_is_invited_is_named_but_not_dealt_and_has_a_card_on_paper(visit, own, words):
+    page = visit().open(f"{own}/pitch.html")
+    told = page.locator(".roles > p").all_inner_texts()
+    assert "Jury" not in told[0] and "Jury: guest" in told[1]
+    assert not any("Jury" in line for line in deal(page, words, [str(n) for n in range(9)]))
+    page.evaluate("() => (window.print = () => {})")
+    press(page, words, "gwPrint")
+    page.emulate_media(media="print")
+    headings = page.locator(".sheet h1").all_inner_texts()
+    assert "Jury: guest" in headings
+
+
+def test_the_sheet_of_the_capstone_says_points_and_what_passes(visit, own, words):
+    page = visit().open(f"{own}/plan.html")
+    page.evaluate("() => (window.print = () => {})")
+    press(page, words, "gwPrint")
+    page.emulate_media(media="print")
+    sheet = page.locator(".sheet", has_text=words["gwRubric"])
+    points = sheet.locator("tbody tr > td:last-child").all_inner_texts()
+    assert sorted(points) == ["4"] * 3 + ["6"] * 8
+    for part in ("40 of 60 points", "52 or more", "A 3: "):
+        assert part in sheet.inner_text(), part
 
 
 def test_names_become_roles_again_by_their_seed_and_anew_by_the_next(visit, own, words):

@@ -217,3 +217,78 @@ def test_the_workbook_adds_little_to_the_page(course_site):
     assert added < 60_000
     html = (course_site / "exercises/people-words-duties/individual.html").read_text("utf-8")
     assert "host-docx.js" not in html, "the writer of Word files is loaded when it is used"
+
+
+def rate(page, mark: int, *criteria: str) -> None:
+    """Give a mark to the named criteria of the self-check, or to all of them."""
+    lines = page.locator(".self-check .rating")
+    for line in lines.all():
+        if not criteria or any(text in line.inner_text() for text in criteria):
+            line.locator(f"input[value='{mark}']").check()
+
+
+def test_the_capstone_adds_up_points_and_says_what_they_are_worth(visit, course_address):
+    page = open_task(visit, course_address, CAPSTONE)
+    verdict = page.locator(".self-check .verdict")
+    assert "40 of 60 points or more" in page.locator(".self-check").inner_text()
+    rate(page, 3, "The budget")
+    assert verdict.inner_text() == "Rated: 1 of 11. So far 4 of 60 points."
+    rate(page, 2)
+    assert verdict.inner_text() == "40 of 60 points: passed."
+    first = page.locator(".self-check .rating").first
+    assert "(6 points)" in first.locator("legend").inner_text()
+    assert first.locator(".reached").inner_text() == "4 of 6 points"
+    rate(page, 1, "The budget")
+    assert verdict.inner_text().startswith("38.7 of 60 points: not yet; 40 are needed.")
+    rate(page, 3)
+    assert verdict.inner_text() == "60 of 60 points: passed with distinction."
+    rate(page, 0, "Facts are dated")
+    assert verdict.inner_text().startswith("54 of 60 points: not yet, because this must not be 0")
+    assert violations(page) == []
+
+
+def test_without_points_the_average_decides_as_before(visit, course_address):
+    page = open_task(visit, course_address, SHORT)
+    rate(page, 2)
+    check = page.locator(".self-check")
+    assert check.locator(".verdict").inner_text() == "Average 2.0: passed."
+    assert "points" not in check.inner_text()
+    assert "A 3: " in check.inner_text()
+    levels = check.locator(".rating").first.get_attribute("aria-describedby")
+    assert "A 2: " in page.locator(f"#{levels}").inner_text()
+
+
+def test_cards_say_once_that_they_are_invented_and_write_numbers_as_people_do(
+    visit, course_address
+):
+    page = open_task(visit, course_address, CAPSTONE)
+    titles = page.locator(".card > summary").all_text_contents()
+    assert titles and all(title.count("FICTIONAL") == 1 for title in titles), titles
+    page.evaluate("() => document.querySelectorAll('.card').forEach((card) => (card.open = true))")
+    values = [text.replace("\xa0", " ") for text in page.locator(".card dd").all_text_contents()]
+    assert "2015" in values and "118,400 persons" in values and "42,000 views" in values
+    assert not any("year" in value for value in values)
+
+
+def test_an_optional_field_says_so_and_a_day_is_chosen_in_a_calendar(visit, course_address):
+    page = open_task(visit, course_address, CAPSTONE)
+    later = page.locator("[data-field=later] legend").first
+    assert later.text_content() == "After week 12 (optional)"
+    assert page.locator("[data-field=week-one] input").get_attribute("type") == "date"
+    assert page.locator("[data-field=actors] .row-list > .row").count() == 6
+
+
+def test_a_day_written_in_words_before_stays_what_it_is(visit, course_address):
+    page = open_task(visit, course_address, CAPSTONE)
+    old = {"v": 1, "task": CAPSTONE, "revision": 1, "at": "2026-02-01T08:00:00Z", "rubric": {}}
+    old["fields"] = {"week-one": "Monday, 2 February 2026"}
+    page.evaluate(
+        """([key, value]) => {
+          localStorage.setItem("coursekit/1/keep", "yes");
+          localStorage.setItem(key, JSON.stringify(value));
+        }""",
+        [f"coursekit/1/w/{CAPSTONE}", old],
+    )
+    page.reload()
+    field = page.locator("[data-field=week-one] input")
+    assert field.input_value() == "Monday, 2 February 2026"

@@ -36,7 +36,7 @@ def _meant(model: type[BaseModel], detail: dict) -> Place:
     if detail["type"] != "extra_forbidden":
         return ()
     *around, key = detail["loc"]
-    meant = closest(str(key), _model_at(model, tuple(around)).model_fields)
+    meant = closest(str(key), _keys(_model_at(model, tuple(around))))
     return (*around, meant) if meant else ()
 
 
@@ -150,11 +150,16 @@ MUST_BE_MAPPING = (
 
 
 def _known_keys(model: type[BaseModel], loc: Place, given: Any) -> str:
-    keys = sorted(_model_at(model, loc[:-1]).model_fields)
+    keys = sorted(_keys(_model_at(model, loc[:-1])))
     hint = did_you_mean(str(loc[-1]), keys)
     if not hint and given == "":
         hint = "If this is part of a text, put the whole text in quotation marks. "
     return f"{hint}Known keys: {', '.join(keys)}."
+
+
+def _keys(model: type[BaseModel]) -> list[str]:
+    """The keys of a mapping as the file writes them."""
+    return [field.alias or name for name, field in model.model_fields.items()]
 
 
 def _model_at(model: Any, loc: Place) -> type[BaseModel]:

@@ -31,6 +31,17 @@ def _number(field: Field, given: Any) -> Iterator[Fault]:
         yield from _digits((), given)
 
 
+def _date(field: Field, given: Any) -> Iterator[Fault]:
+    yield from _text(field, given)
+    if isinstance(given, str):
+        yield from _day((), given)
+
+
+def _day(place: tuple[Any, ...], given: str) -> Iterator[Fault]:
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", given):
+        yield place, f"'{short(given)}' is not a date.", "Write it as 2026-03-01."
+
+
 def _digits(place: tuple[Any, ...], given: str) -> Iterator[Fault]:
     if given and not re.search(r"\d", given):
         yield place, f"'{short(given)}' is not a number.", "Write it in digits."
@@ -125,8 +136,8 @@ def _cell(place: tuple[Any, ...], column: Column, value: Any) -> Iterator[Fault]
         yield from _one_of(place, value, column.options) if column.options else ()
     elif column.kind == "number":
         yield from _digits(place, value)
-    elif column.kind == "date" and not re.fullmatch(r"\d{4}-\d\d-\d\d", value):
-        yield place, f"'{short(value)}' is not a date.", "Write it as 2026-03-01."
+    elif column.kind == "date":
+        yield from _day(place, value)
 
 
 def _actors(_: Field, given: Any) -> Iterator[Fault]:
@@ -179,6 +190,7 @@ def _grid(field: Any, given: Any) -> Iterator[Fault]:
 _FAULTS: Mapping[str, Callable[[Any, Any], Iterator[Fault]]] = {
     "text": _text,
     "long-text": _text,
+    "date": _date,
     "number": _number,
     "choice": _options,
     "choices": _options,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import Field as Limits
@@ -44,6 +45,7 @@ class Field(Part):
     kind: Text
     label: Text
     help: Markdown | None = None
+    optional: Flag = False
 
     def faults(self) -> Iterator[Fault]:
         """What is wrong beyond the shape of the keys."""
@@ -57,6 +59,10 @@ class Field(Part):
         """A model answer as the page stores answers: the file holds all of it as text."""
         return given
 
+    def in_words(self, given: str) -> str:
+        """A model answer that is one text, as people read it."""
+        return given
+
     def blank(self) -> list[str]:
         """What there is to fill in, as lines of text, for paper and pages without JavaScript."""
         return []
@@ -67,6 +73,7 @@ class Field(Part):
             "kind": self.kind,
             "label": self.label,
             "help": to_html(self.help) if self.help else "",
+            "optional": self.optional,
             **self.own_data(),
         }
 
@@ -94,6 +101,19 @@ class LongTextField(Field):
 
     def own_data(self) -> dict[str, Any]:
         return {"min_words": self.min_words, "max_words": self.max_words}
+
+
+class DateField(Field):
+    """A day of the calendar, kept as `2026-02-02`."""
+
+    kind: Literal["date"]
+
+    def in_words(self, given: str) -> str:
+        try:
+            day = date.fromisoformat(given)
+        except ValueError:
+            return given
+        return f"{day.day} {day:%B} {day.year}"
 
 
 class OptionsField(Field):
@@ -230,17 +250,25 @@ class RatingField(Field):
         return list(self.criteria.values())
 
 
+class ConsentField(Field):
+    """The four checks of a consent talk, the risk, and what the person said."""
+
+    kind: Literal["consent"]
+
+
 class RowsField(Field):
     """Actors, or lines of a budget: the columns are given."""
 
-    kind: Literal["actors", "budget", "consent"]
+    kind: Literal["actors", "budget"]
+    min_rows: Whole | None = None
+
+    def own_data(self) -> dict[str, Any]:
+        return {"min_rows": self.min_rows}
 
     def answer(self, given: Any) -> Any:
         if self.kind == "actors":
             return [{**row, "trust": int(row.get("trust", "0"))} for row in given]
-        if self.kind == "budget":
-            return [{**row, "evaluation": row.get("evaluation") == "true"} for row in given]
-        return given
+        return [{**row, "evaluation": row.get("evaluation") == "true"} for row in given]
 
 
 class GridField(Field):
@@ -264,9 +292,10 @@ class CalendarField(Field):
 
     kind: Literal["calendar"]
     weeks: Whole = 12
+    min_rows: Whole | None = None
 
     def own_data(self) -> dict[str, Any]:
-        return {"weeks": self.weeks}
+        return {"weeks": self.weeks, "min_rows": self.min_rows}
 
     def answer(self, given: list[dict[str, Any]]) -> list[dict[str, Any]]:
         return [{**row, "weeks": [int(week) for week in row["weeks"]]} for row in given]
@@ -275,6 +304,7 @@ class CalendarField(Field):
 FIELDS: dict[str, type[Field]] = {
     "text": TextField,
     "long-text": LongTextField,
+    "date": DateField,
     "choice": OptionsField,
     "choices": OptionsField,
     "number": NumberField,
@@ -284,7 +314,7 @@ FIELDS: dict[str, type[Field]] = {
     "rating": RatingField,
     "actors": RowsField,
     "budget": RowsField,
-    "consent": RowsField,
+    "consent": ConsentField,
     "grid": GridField,
     "calendar": CalendarField,
 }

@@ -12,6 +12,7 @@ from ..markdown import to_html, to_text
 from ..parts import Flag, Markdown, Name, Number, Part, Text, Whole, refuse, short
 from .answers import answer_faults
 from .fields import FIELDS, NAMES_IN_FORMULA, Fault, Field, NumberField
+from .rubric import Criterion, rubric_faults, total_points
 
 
 def _field(value: Any, handler: ValidatorFunctionWrapHandler) -> Field:
@@ -22,6 +23,9 @@ def _field(value: Any, handler: ValidatorFunctionWrapHandler) -> Field:
     return FIELDS[kind].model_validate(value)
 
 
+YEAR = "year"
+"""The unit of a value that is a year."""
+
 AnyField = Annotated[SerializeAsAny[Field], WrapValidator(_field)]
 
 
@@ -31,6 +35,14 @@ class CardValue(Part):
     label: Text
     value: Number
     unit: Text
+
+    @property
+    def shown(self) -> str:
+        """`118,400 persons`; a year stands alone, without a separator."""
+        if self.unit == YEAR:
+            return f"{self.value:.0f}"
+        digits = f"{self.value:,.6f}".rstrip("0").rstrip(".")
+        return f"{digits}\N{NO-BREAK SPACE}{self.unit}"
 
 
 class Card(Part):
@@ -55,8 +67,7 @@ class Card(Part):
             "fictional": self.fictional,
             "text": to_html(self.text),
             "values": [
-                {"id": key, "label": v.label, "value": v.value, "unit": v.unit}
-                for key, v in self.values.items()
+                {"id": key, "label": v.label, "shown": v.shown} for key, v in self.values.items()
             ],
         }
 
@@ -71,13 +82,6 @@ class Step(Part):
     fields: dict[Name, AnyField] = Limits(default_factory=dict)
 
 
-class Criterion(Part):
-    """A line of the rubric, rated 0 to 3; a starred one must not be 0."""
-
-    text: Text
-    star: Flag = False
-
-
 class Weak(Part):
     """A typical weak answer, and what it lacks."""
 
@@ -86,12 +90,14 @@ class Weak(Part):
 
 
 class Role(Part):
-    """A part somebody plays in a group; two people never share a single one."""
+    """A part somebody plays in a group: two people never share a single one, and a part for
+    somebody invited is never dealt."""
 
     title: Text
     text: Markdown
     sees: list[Name] = Limits(default_factory=list)
     single: Flag = False
+    invited: Flag = False
 
     def data(self, name: str) -> dict[str, Any]:
         return {
@@ -101,6 +107,7 @@ class Role(Part):
             "plain": to_text(self.text),
             "sees": self.sees,
             "single": self.single,
+            "invited": self.invited,
         }
 
 
@@ -124,6 +131,8 @@ class Task(Part):
     cards: list[Name] = Limits(default_factory=list)
     steps: Annotated[dict[Name, Step], Limits(min_length=1)]
     rubric: Annotated[dict[Name, Criterion], Limits(min_length=1)]
+    pass_mark: Whole | None = Limits(None, alias="pass")
+    distinction: Whole | None = None
     model: dict[Name, Any] = Limits(default_factory=dict)
     weak: list[Weak] = Limits(default_factory=list)
     roles: dict[Name, Role] = Limits(default_factory=dict)
@@ -146,8 +155,17 @@ class Task(Part):
         """Every card that a role sees, once."""
         return list(dict.fromkeys(card for role in self.roles.values() for card in role.sees))
 
+    @property
+    def points(self) -> dict[str, int | None] | None:
+        """What can be reached, what passes, and with distinction; None without points."""
+        total = total_points(self.rubric)
+        if not total:
+            return None
+        return {"total": total, "pass": self.pass_mark, "distinction": self.distinction}
+
     def faults(self) -> Iterator[Fault]:
         yield from self._field_faults()
+        yield from rubric_faults(self.rubric, self.pass_mark, self.distinction)
         yield from self._minutes_faults("steps", self.steps.values())
         if self.phases:
             yield from self._minutes_faults("phases", self.phases.values())
@@ -222,10 +240,8 @@ class Task(Part):
                 }
                 for key, step in self.steps.items()
             ],
-            "rubric": [
-                {"id": key, "text": criterion.text, "star": criterion.star}
-                for key, criterion in self.rubric.items()
-            ],
+            "rubric": [criterion.data(key) for key, criterion in self.rubric.items()],
+            "points": self.points,
             "model": {key: self.fields[key].answer(given) for key, given in self.model.items()},
             "weak": [{"text": weak.text, "says": to_html(weak.says)} for weak in self.weak],
             "values": values_of({card: cards[card] for card in self.card_names if card in cards}),

@@ -15,16 +15,22 @@ export function deal(roles, people, seed) {
   return people.map((person, place) => ({ person, role: seats[place] }));
 }
 
+/** Somebody invited has a role of their own: chance gives it to nobody. */
+export function rolesToDeal(roles) {
+  return roles.filter(({ invited }) => !invited);
+}
+
 /** With more people than roles, the roles are played by two in their order, but never a single one. */
 function seatsFor(roles, count) {
-  const twice = [...roles, ...roles.filter(({ single }) => !single)];
+  const dealt = rolesToDeal(roles);
+  const twice = [...dealt, ...dealt.filter(({ single }) => !single)];
   const seats = twice.slice(0, count).map(({ id }) => id);
   return [...seats, ...Array(count - seats.length).fill(null)];
 }
 
 /** The roles nobody plays, because fewer people came. */
 export function rolesLeftOut(roles, people) {
-  return roles.slice(people.length);
+  return rolesToDeal(roles).slice(people.length);
 }
 
 /** Names or seat numbers, one per line. */

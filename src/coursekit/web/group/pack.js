@@ -1,6 +1,7 @@
 import { fill, h, html } from "../dom.js";
 import { printAlone } from "../printing.js";
 import { drawCards } from "../workbook/cards.js";
+import { drawLevels, sayRule } from "../workbook/rubric.js";
 import { drawTemplate } from "./template.js";
 
 /** Everything on paper: a page for each card, the product to fill in, the rubric, the facilitator's sheet. */
@@ -44,11 +45,17 @@ function drawTemplateSheet(room) {
 
 function drawRubricSheet(room) {
   const { task, labels } = room;
-  const points = [0, 1, 2, 3];
-  const head = h("tr", {}, h("th", { scope: "col" }, labels.wbCriterion), points.map((n) => h("th", { scope: "col" }, n)));
-  const row = ({ text, star }) => h("tr", {}, h("td", {}, star ? `${text} ★` : text), points.map(() => h("td", {}, "☐")));
+  const marks = [0, 1, 2, 3];
+  const heads = [labels.wbCriterion, ...marks, ...(task.points ? [labels.wbPoints] : [])];
+  const head = h("tr", {}, heads.map((text) => h("th", { scope: "col" }, text)));
+  const row = (criterion) => {
+    const name = criterion.star ? `${criterion.text} ★` : criterion.text;
+    const worth = criterion.points && h("td", {}, criterion.points);
+    return h("tr", {}, h("td", {}, name, drawLevels(criterion, labels)), marks.map(() => h("td", {}, "☐")), worth);
+  };
   const table = h("table", {}, h("thead", {}, head), h("tbody", {}, task.rubric.map(row)));
-  return drawSheet(room, labels.gwRubric, h("p", {}, labels.rubric), table);
+  const rules = [labels.rubric, sayRule(task, labels)].map((text) => h("p", {}, text));
+  return drawSheet(room, labels.gwRubric, rules, table);
 }
 
 function drawFacilitatorSheet(room) {
@@ -59,7 +66,7 @@ function drawFacilitatorSheet(room) {
   };
   const role = (one) => h("li", {}, `${one.title}: ${titlesSeenBy(one, task)}`);
   const phases = [h("h2", {}, labels.gwTimer), h("ol", {}, task.phases.map(phase))];
-  const material = [h("h2", {}, labels.gwMaterial), h("ul", {}, task.roles.map(role))];
+  const material = [h("h2", {}, labels.gwMaterial), h("ul", {}, task.roles.filter(({ sees }) => sees.length > 0).map(role))];
   const debrief = [h("h2", {}, labels.gwDebrief), drawDebrief(task)];
   return drawSheet(room, labels.gwFacilitator, html(h("div", {}), task.facilitator), phases, material, debrief);
 }

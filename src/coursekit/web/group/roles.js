@@ -1,5 +1,5 @@
 import { fill, h, uniqueId } from "../dom.js";
-import { deal, nextSeed, peopleIn, rolesLeftOut, seedOf } from "./deal.js";
+import { deal, nextSeed, peopleIn, rolesLeftOut, rolesToDeal, seedOf } from "./deal.js";
 import { drawSeat } from "./role-card.js";
 
 /** Names become roles. They stay in this page: nothing here is kept or sent. */
@@ -7,11 +7,19 @@ export function drawRoles(room) {
   const { task, labels } = room;
   const people = h("textarea", { id: uniqueId("people"), rows: 5, spellcheck: "false", autocomplete: "off" });
   const seed = h("input", { id: uniqueId("seed"), type: "text", maxlength: 24, autocomplete: "off" });
-  people.value = task.roles.map((role, place) => place + 1).join("\n");
+  people.value = rolesToDeal(task.roles).map((role, place) => place + 1).join("\n");
   seed.value = firstSeed();
   const parts = { people, seed, said: h("output", { class: "said" }), list: h("ul", { class: "dealt" }) };
-  const titles = task.roles.map(({ title }) => title).join(", ");
-  return h("div", { class: "roles" }, h("p", {}, fill(labels.gwRoles, { roles: titles })), drawDealForm(parts, room), parts.said, parts.list);
+  const about = sayRoles(task, labels).map((text) => h("p", {}, text));
+  return h("div", { class: "roles" }, about, drawDealForm(parts, room), parts.said, parts.list);
+}
+
+/** Which roles chance deals, and which it does not. */
+function sayRoles({ roles }, labels) {
+  const titlesOf = (some) => ({ roles: some.map(({ title }) => title).join(", ") });
+  const invited = roles.filter((role) => role.invited);
+  const told = [fill(labels.gwRoles, titlesOf(rolesToDeal(roles)))];
+  return invited.length > 0 ? [...told, fill(labels.gwInvited, titlesOf(invited))] : told;
 }
 
 function drawDealForm(parts, room) {

@@ -1,24 +1,27 @@
-import { h, html } from "../dom.js";
+import { fill, h, html } from "../dom.js";
 
 const RATES = "☐0 ☐1 ☐2 ☐3";
+const SHORT_KINDS = ["text", "number", "date"];
 
 /** The product on paper: the fields of the exercise with room to write. */
-export function drawTemplate({ task }) {
+export function drawTemplate({ task, labels }) {
   const steps = task.steps.filter(({ fields }) => fields.length > 0);
-  return steps.map(({ title, fields }) => h("div", {}, h("h2", {}, title), fields.map(drawBlankField)));
+  const drawBlanks = (fields) => fields.map((field) => drawBlankField(field, labels));
+  return steps.map(({ title, fields }) => h("div", {}, h("h2", {}, title), drawBlanks(fields)));
 }
 
-function drawBlankField(field) {
+function drawBlankField(field, labels) {
   const unit = field.unit ? ` (${field.unit})` : "";
+  const name = (field.optional ? fill(labels.wbOptional, field) : field.label) + unit;
   const help = field.help ? html(h("div", { class: "small" }), field.help) : null;
-  return h("div", { class: "blank-field" }, h("p", {}, h("strong", {}, field.label + unit)), help, drawRoom(field));
+  return h("div", { class: "blank-field" }, h("p", {}, h("strong", {}, name)), help, drawRoom(field));
 }
 
 function drawRoom(field) {
   if (field.columns) return drawBlankTable(field);
   const items = field.options ?? field.items ?? field.criteria;
   if (items) return drawTicks(items, field.criteria ? RATES : "☐");
-  const isShort = field.kind === "text" || field.kind === "number";
+  const isShort = SHORT_KINDS.includes(field.kind);
   return h("div", { class: isShort ? "room short" : "room" });
 }
 

@@ -14,6 +14,7 @@ const SHAPES = {
   text: isText,
   "long-text": isText,
   number: isText,
+  date: isText,
   choice: listOf(isText),
   choices: listOf(isText),
   table: listOf(mapOf(isLeaf)),

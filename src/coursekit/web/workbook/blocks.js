@@ -1,7 +1,7 @@
 import { fill } from "../dom.js";
 import { showDay } from "../my-parts.js";
 import { FIELDS } from "./fields.js";
-import { ratingsTable } from "./ratings.js";
+import { ratingsTable, sayVerdict } from "./ratings.js";
 
 /**
  * The learner's work as plain pieces, for every kind of document: {heading, level} with 0 for the title,
@@ -24,9 +24,11 @@ function fictionalMark(cards = [], labels) {
   return titles.length > 0 ? [{ meta: fill(labels.docFictional, { cards: titles.join(", ") }) }] : [];
 }
 
+/** What is still empty is named, but nothing that nobody has to fill in. */
 function stepBlocks({ title, cards, fields }, answers, labels) {
   if (fields.length === 0) return [];
-  const parts = fields.flatMap((field) => labelledBlocks(field, answers.fields[field.id], labels));
+  const isShown = ({ id, kind, optional }) => !optional || !FIELDS[kind].isEmpty(answers.fields[id]);
+  const parts = fields.filter(isShown).flatMap((field) => labelledBlocks(field, answers.fields[field.id], labels));
   return [{ heading: title, level: 1 }, ...fictionalMark(cards, labels), ...parts];
 }
 
@@ -40,7 +42,10 @@ export function fieldBlocks(field, answer, labels) {
   return Object.hasOwn(FIELDS, field.kind) ? FIELDS[field.kind].blocks(field, answer, labels) : [];
 }
 
-function selfCheckBlocks({ rubric = [] }, answers, labels) {
+/** The ratings and what they come to. */
+function selfCheckBlocks({ rubric = [], points }, answers, labels) {
   if (rubric.length === 0) return [];
-  return [{ heading: labels.docSelfCheck, level: 1 }, ratingsTable(rubric, answers.rubric, labels)];
+  const { text } = sayVerdict({ rubric, points }, answers.rubric, labels);
+  const table = ratingsTable(rubric, answers.rubric, labels);
+  return [{ heading: labels.docSelfCheck, level: 1 }, table, ...(text ? [{ paragraph: text }] : [])];
 }

@@ -32,6 +32,7 @@ const dateCell = {
     const isDay = isBlankText(value) || ISO_DAY.test(value);
     return isDay ? h("input", { type: "date", value: asText(value) }) : drawField(value, {});
   },
+  show: (column, value) => showIsoDay(asText(value).trim()),
 };
 
 const choiceCell = {
@@ -89,6 +90,15 @@ export function drawCell(column, value, labels) {
   const props = { class: `cell ${column.kind}` };
   const whole = kind.isGroup ? h("fieldset", props, name, el) : h("label", props, name, el);
   return { column, whole, read: () => kind.read(el) };
+}
+
+/** `2026-02-02` in words, the same in every time zone; what is not a day of the calendar stays what it is. */
+export function showIsoDay(text) {
+  const day = new Date(`${text}T00:00:00Z`);
+  if (!ISO_DAY.test(text) || Number.isNaN(day.getTime())) return text;
+  const lang = document.documentElement.lang || "en";
+  const words = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
+  return new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, words).format(day);
 }
 
 /** A sum in a document, written as the page writes its days. */

@@ -4,20 +4,23 @@ import { FIELDS } from "./fields.js";
 /** More than this at once is a list of complaints, not a hint. */
 const REMARKS_AT_ONCE = 3;
 
-/** How far a step is: filled fields of all, and what a friendly colleague would still ask. */
+/**
+ * How far a step is: filled fields of all that are asked for, and what a friendly colleague would still ask.
+ * Nothing is said about a step nobody has begun.
+ */
 export function coachStep({ fields }, answers, { labels, lang }) {
   const isOpen = ({ id, kind }) => FIELDS[kind].isEmpty(answers.fields[id]);
-  const open = fields.filter(isOpen);
+  const asked = fields.filter(({ optional }) => !optional);
+  const open = asked.filter(isOpen);
   const remarks = fields
     .filter((field) => !isOpen(field))
     .flatMap((field) => FIELDS[field.kind].remarks?.(field, answers.fields[field.id], labels) ?? []);
-  const progress = { n: fields.length - open.length, m: fields.length };
-  return { ...progress, isDone: open.length + remarks.length === 0, lines: coachLines(progress, open, remarks, labels, lang) };
+  const progress = { n: asked.length - open.length, m: asked.length };
+  const lines = fields.every(isOpen) ? [] : coachLines(open, remarks, labels, lang);
+  return { ...progress, isDone: open.length + remarks.length === 0, lines };
 }
 
-/** Nothing is said about a step nobody has begun. */
-function coachLines({ n, m }, open, remarks, labels, lang) {
-  if (n === 0 || m === 0) return [];
+function coachLines(open, remarks, labels, lang) {
   const lines = remarks.slice(0, REMARKS_AT_ONCE);
   const more = remarks.length - lines.length;
   if (more > 0) lines.push(fill(labels.wbCoachMore, { n: more }));

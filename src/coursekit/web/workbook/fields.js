@@ -5,6 +5,7 @@ import { checklistField } from "./fields/checklist.js";
 import { choiceField } from "./fields/choice.js";
 import { choicesField } from "./fields/choices.js";
 import { consentField } from "./fields/consent.js";
+import { dateField } from "./fields/date.js";
 import { gridField } from "./fields/grid.js";
 import { longTextField } from "./fields/long-text.js";
 import { numberField } from "./fields/number.js";
@@ -24,6 +25,7 @@ export const FIELDS = {
   choice: choiceField,
   choices: choicesField,
   number: numberField,
+  date: dateField,
   table: tableField,
   checklist: checklistField,
   rating: ratingField,

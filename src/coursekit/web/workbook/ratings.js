@@ -1,10 +1,9 @@
 import { fill, h } from "../dom.js";
 import { drawOptions, tickedIn } from "../kinds/options.js";
-import { asMapping } from "./parts.js";
-
-/** The scale every rubric of the course uses. */
-const SCALE = [0, 1, 2, 3];
-const NEEDED_AVERAGE = 2;
+import { showSum } from "./cells.js";
+import { SCALE, judgeRatings, knownRatings, pointsOf } from "./judge.js";
+import { setText } from "./parts.js";
+import { drawLevels } from "./rubric.js";
 
 /** A line of radio buttons for each criterion. */
 export function drawRatings(criteria, answer, labels) {
@@ -15,13 +14,22 @@ export function drawRatings(criteria, answer, labels) {
   return { el, read: () => Object.fromEntries(entries()) };
 }
 
-function drawRating({ id, text, star }, value, labels) {
+function drawRating(criterion, value, labels) {
   const scale = SCALE.map((step) => ({ id: String(step), text: labels[`wbRate${step}`] }));
   const show = (step) => h("span", { class: "step-of-scale" }, h("strong", {}, step.id), " ", step.text);
   const options = drawOptions("radio", scale, [String(value)], show);
-  const legend = h("legend", {}, text, star && [" ", drawStar(labels)]);
   const read = () => tickedIn(options).map(Number)[0] ?? null;
-  return { id, el: h("fieldset", { class: "rating" }, legend, options), read };
+  const levels = drawLevels(criterion, labels);
+  const points = drawPoints(criterion, read, labels);
+  const parts = [drawRatingName(criterion, labels), levels, options, points?.el];
+  const el = h("fieldset", { class: "rating", "aria-describedby": levels?.id }, parts);
+  if (points) el.addEventListener("change", points.update);
+  return { id: criterion.id, el, read };
+}
+
+function drawRatingName({ text, star, points }, labels) {
+  const worth = points && [" ", h("span", { class: "points" }, fill(labels.wbPointsOf, { n: points }))];
+  return h("legend", {}, text, star && [" ", drawStar(labels)], worth);
 }
 
 function drawStar(labels) {
@@ -29,30 +37,51 @@ function drawStar(labels) {
   return h("span", { class: "star" }, sign, h("span", { class: "only-read" }, labels.wbStar));
 }
 
-/** The ratings of criteria there are, and only steps of the scale. */
-export function knownRatings(criteria, answer) {
-  const given = asMapping(answer);
-  const rated = criteria.filter(({ id }) => Object.hasOwn(given, id) && SCALE.includes(given[id]));
-  return Object.fromEntries(rated.map(({ id }) => [id, given[id]]));
+/** What the rating is worth; quiet, as the total below tells the same for all. */
+function drawPoints(criterion, read, labels) {
+  if (!criterion.points) return null;
+  const el = h("p", { class: "reached" });
+  const update = () => setText(el, read() === null ? "" : sayPoints(criterion, read(), labels));
+  update();
+  return { el, update };
 }
 
-/** Passed with an average of 2 and no 0 at a star; null as long as something is not rated. */
-export function judgeRatings(criteria, answer) {
-  const ratings = knownRatings(criteria, answer);
-  const values = Object.values(ratings);
-  const average = values.reduce((sum, value) => sum + value, 0) / Math.max(values.length, 1);
-  const starsAtZero = criteria.filter(({ id, star }) => star && ratings[id] === 0).map(({ text }) => text);
-  const isWhole = values.length === criteria.length && values.length > 0;
-  const passed = isWhole ? average >= NEEDED_AVERAGE && starsAtZero.length === 0 : null;
-  return { n: values.length, average: Math.round(average * 10) / 10, starsAtZero, passed };
+function sayPoints(criterion, rating, labels) {
+  return fill(labels.wbPointsReached, { n: showSum(pointsOf(criterion, rating)), m: criterion.points });
 }
 
 export function ratingsTable(criteria, answer, labels) {
   const ratings = knownRatings(criteria, answer);
-  const rows = criteria.map(({ id, text, star }) => {
+  const hasPoints = criteria.some(({ points }) => points);
+  const rows = criteria.map((criterion) => {
+    const { id, text, star } = criterion;
     const value = ratings[id];
     const shown = value === undefined ? "" : fill(labels.wbRated, { n: value, text: labels[`wbRate${value}`] });
-    return [star ? `${text} ★` : text, shown];
+    const reached = hasPoints && (value === undefined ? fill(labels.wbPointsOf, { n: criterion.points }) : sayPoints(criterion, value, labels));
+    return [star ? `${text} ★` : text, shown, ...(hasPoints ? [reached] : [])];
   });
-  return { table: { head: [labels.wbCriterion, labels.wbRating], rows } };
+  const head = [labels.wbCriterion, labels.wbRating, ...(hasPoints ? [labels.wbPoints] : [])];
+  return { table: { head, rows } };
+}
+
+/** What all ratings together come to, in words: nothing before the first, no verdict before the last. */
+export function sayVerdict({ rubric, points }, answer, labels) {
+  const judged = judgeRatings(rubric, answer, points);
+  if (judged.n === 0) return { text: "", passed: null };
+  const key = `wb${points ? "Points" : "Average"}-${verdictOf(judged)}`;
+  const shown = points ? { ...points, reached: showSum(judged.reached) } : { average: showAverage(judged.average) };
+  const values = { ...shown, n: judged.n, m: rubric.length, stars: judged.starsAtZero.join("; ") };
+  return { text: fill(labels[key], values), passed: judged.passed };
+}
+
+function showAverage(average) {
+  const lang = document.documentElement.lang || "en";
+  return new Intl.NumberFormat(lang, { minimumFractionDigits: 1 }).format(average);
+}
+
+function verdictOf({ passed, distinguished, starsAtZero }) {
+  if (passed === null) return "open";
+  if (distinguished) return "distinction";
+  if (passed) return "passed";
+  return starsAtZero.length > 0 ? "star" : "not";
 }

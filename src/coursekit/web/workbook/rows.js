@@ -132,6 +132,12 @@ export function filledRows({ columns, names = [] }, answer) {
   return rows.filter(({ value }) => columns.some(({ id, kind }) => !CELLS[kind].isBlank(value[id])));
 }
 
+/** Asked only where the task names a number. */
+export function remarksOnFewRows({ label, min_rows: min = 1 }, rows, labels) {
+  const [n, isFew] = [rows.length, rows.length > 0 && rows.length < min];
+  return isFew ? [fill(labels.wbRowsFew, { field: label, n, min })] : [];
+}
+
 /** Rows as one table for documents. */
 export function tableOfRows({ columns, names = [] }, answer, labels, last = []) {
   const rows = filledRows({ columns, names }, answer).map(({ name, value }) => {

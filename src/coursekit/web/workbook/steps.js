@@ -39,9 +39,14 @@ function drawStep(book, step, place) {
 
 function drawEntry(book, field) {
   const el = h("div", { class: `entry ${field.kind}`, "data-field": field.id });
-  const kind = FIELDS[field.kind];
-  addEntry(book, field, el, (answer, changed) => kind.draw(field, answer, book.context, changed));
+  const [kind, named] = [FIELDS[field.kind], withOptional(field, book.labels)];
+  addEntry(book, field, el, (answer, changed) => kind.draw(named, answer, book.context, changed));
   return el;
+}
+
+/** The field with "optional" in its name, as it stands above what is filled in. */
+function withOptional(field, labels) {
+  return field.optional ? { ...field, label: fill(labels.wbOptional, field) } : field;
 }
 
 function drawOverviewOfSteps(steps, labels) {

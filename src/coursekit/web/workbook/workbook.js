@@ -34,7 +34,7 @@ function drawWorkbook(book, { steps, check, answer, tools, paper }, told, notice
   return h("section", props, h("div", { class: "work" }, begin, check, answer.el, tools.el, told), paper.el);
 }
 
-function drawHead({ task, labels, lang }, id) {
+function drawHead({ task, labels }, id) {
   const facts = [task.code, task.minutes && fill(labels.aboutMinutes, { n: task.minutes })].filter(Boolean).join(" · ");
   return h(
     "div",
@@ -42,7 +42,7 @@ function drawHead({ task, labels, lang }, id) {
     h("p", { class: "small" }, facts),
     h("h2", { id }, task.title),
     html(h("div", { class: "intro" }), task.intro),
-    drawCards(task.cards, { labels, lang }),
+    drawCards(task.cards, { labels }),
   );
 }
 

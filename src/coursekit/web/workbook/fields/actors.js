@@ -1,6 +1,6 @@
 import { asList, asMapping, atRest, drawGroup } from "../parts.js";
 import { drawActorMap } from "../actor-map.js";
-import { drawRows, tableOfRows } from "../rows.js";
+import { drawRows, filledRows, remarksOnFewRows, tableOfRows } from "../rows.js";
 
 const TRUST_LEVELS = [1, 2, 3];
 
@@ -43,4 +43,7 @@ export const actorsField = {
   blocks(field, answer, labels) {
     return actorsField.isEmpty(answer) ? [] : [tableOfRows(actorsSpec(field, labels), asRows(answer), labels)];
   },
+
+  remarks: (field, answer, labels) =>
+    remarksOnFewRows(field, filledRows(actorsSpec(field, labels), asRows(answer)), labels),
 };

@@ -2,7 +2,7 @@ import { fill, h } from "../../dom.js";
 import { showNumber } from "../../fold.js";
 import { showSum, sumOf } from "../cells.js";
 import { asList, asMapping, atRest, drawGroup, setText } from "../parts.js";
-import { drawRows, filledRows, tableOfRows } from "../rows.js";
+import { drawRows, filledRows, remarksOnFewRows, tableOfRows } from "../rows.js";
 
 function budgetSpec({ unit, min_rows: min, max_rows: max }, labels) {
   const columns = [
@@ -58,7 +58,8 @@ export const budgetField = {
     const rows = filledRows(budgetSpec(field, labels), answer);
     const open = rows.filter(({ value }) => !value.amount);
     const values = { field: field.label, column: labels.wbBudgetAmount };
-    const lines = open.map(({ name }) => fill(labels.wbRowLacks, { ...values, row: name }));
+    const lacking = open.map(({ name }) => fill(labels.wbRowLacks, { ...values, row: name }));
+    const lines = [...remarksOnFewRows(field, rows, labels), ...lacking];
     const isMeasured = rows.some(({ value }) => value.evaluation === true);
     return isMeasured ? lines : [...lines, fill(labels.wbBudgetNoEvaluation, { field: field.label })];
   },

@@ -1,6 +1,6 @@
 import { fill } from "../../dom.js";
 import { asList, asText, drawGroup } from "../parts.js";
-import { drawRows, filledRows } from "../rows.js";
+import { drawRows, filledRows, remarksOnFewRows } from "../rows.js";
 
 const USUAL_WEEKS = 12;
 
@@ -36,6 +36,7 @@ export const calendarField = {
   remarks(field, answer, labels) {
     const rows = filledRows(calendarSpec(field, labels), answer);
     const open = rows.filter(({ value }) => asList(value.weeks).length === 0);
-    return open.map(({ name }) => fill(labels.wbRowLacks, { field: field.label, row: name, column: labels.wbCalendarWeeks }));
+    const lacking = open.map(({ name }) => fill(labels.wbRowLacks, { field: field.label, row: name, column: labels.wbCalendarWeeks }));
+    return [...remarksOnFewRows(field, rows, labels), ...lacking];
   },
 };

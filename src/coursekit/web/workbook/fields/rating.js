@@ -1,5 +1,6 @@
+import { knownRatings } from "../judge.js";
 import { asMapping, drawGroup } from "../parts.js";
-import { drawRatings, knownRatings, ratingsTable } from "../ratings.js";
+import { drawRatings, ratingsTable } from "../ratings.js";
 
 export const ratingField = {
   draw(field, answer, { labels }) {

@@ -2,7 +2,7 @@ import { fill, h } from "../../dom.js";
 import { parseNumber, showNumber } from "../../fold.js";
 import { CELLS, showSum, sumOf } from "../cells.js";
 import { asList, asMapping, atRest, drawGroup, setText } from "../parts.js";
-import { drawRows, filledRows, tableOfRows } from "../rows.js";
+import { drawRows, filledRows, remarksOnFewRows, tableOfRows } from "../rows.js";
 
 function rowsSpec({ columns, rows = [], min_rows: min, max_rows: max }) {
   return { columns, names: rows, min: min ?? 1, max: max ?? (rows.length > 0 ? rows.length : Infinity) };
@@ -30,7 +30,8 @@ export const tableField = {
     const rows = filledRows(rowsSpec(field), answer);
     const named = (field.rows ?? []).filter((name) => !rows.some((row) => row.name === name));
     const open = named.map((row) => fill(labels.wbRowOpen, { field: field.label, row }));
-    return [...open, ...rows.flatMap((row) => remarksOnRow(field, row, labels))];
+    const few = remarksOnFewRows(field, rows, labels);
+    return [...few, ...open, ...rows.flatMap((row) => remarksOnRow(field, row, labels))];
   },
 };
 

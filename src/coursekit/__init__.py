@@ -10,6 +10,8 @@ from typing import Any
 
 __all__ = [
     "card",
+    "course_test",
+    "group_results",
     "group_work",
     "model_answers",
     "my_course",

@@ -11,6 +11,7 @@ from pydantic import Field
 from .parts import Address, Markdown, Names, Part, Text, is_name
 
 if TYPE_CHECKING:
+    from .course_tests import CourseTest
     from .questions import Question
     from .tasks import Card, Task
     from .tools import Tool
@@ -179,6 +180,7 @@ class Course:
     wording: dict[str, Wording] = field(default_factory=dict)
     cards: dict[str, Card] = field(default_factory=dict)
     tools: dict[str, Tool] = field(default_factory=dict)
+    tests: dict[str, CourseTest] = field(default_factory=dict)
     topics: dict[str, Topic] = field(default_factory=dict)
     notebooks: dict[str, Notebook] = field(default_factory=dict)
     documents: dict[str, str] = field(default_factory=dict)
@@ -206,6 +208,17 @@ class Course:
             name: question
             for topic in self.topics.values()
             for name, question in topic.written.items()
+        }
+
+    def in_set(self, name: str) -> dict[str, Question | Broken]:
+        """All questions of a set by full id, over all topics in the reader's order."""
+        order = dict.fromkeys([*(page.topic for page in self.path), *self.topics])
+        topics = [self.topics[topic] for topic in order if topic in self.topics]
+        return {
+            full: question
+            for topic in topics
+            for full, question in topic.written.items()
+            if question.set == name
         }
 
     @property

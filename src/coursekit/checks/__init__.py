@@ -7,7 +7,7 @@ from pathlib import Path
 from ..content.course import load_course
 from ..errors import ContentProblems, Problem
 from ..model import Course
-from . import documents, links, notebooks, questions, tasks, tools, topics
+from . import course_tests, documents, links, notebooks, questions, tasks, tools, topics
 from .places import Places
 
 RULES = (
@@ -18,6 +18,7 @@ RULES = (
     *documents.RULES,
     *tasks.RULES,
     *tools.RULES,
+    *course_tests.RULES,
 )
 
 

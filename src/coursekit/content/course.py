@@ -19,6 +19,7 @@ from .notebooks import read_notebook
 from .questions import QUESTIONS, read_questions
 from .reading import fill
 from .tasks import read_cards, read_tasks
+from .tests import read_tests
 from .tools import read_tools
 
 __all__ = [
@@ -71,6 +72,7 @@ def load_course(root: Path) -> tuple[Course, list[Problem]]:
         wording=read_entries(root, WORDING, Wording, found),
         cards=read_cards(root, values, found),
         tools=read_tools(root, values, found),
+        tests=read_tests(root, values, found),
         topics=topics,
         notebooks=notebooks,
         documents=documents,

@@ -11,6 +11,8 @@ from typing import Any
 __all__ = [
     "card",
     "chart",
+    "course_test",
+    "group_results",
     "group_work",
     "model_answers",
     "my_course",

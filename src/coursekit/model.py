@@ -12,6 +12,7 @@ from .parts import Address, Markdown, Names, Part, Text, is_name
 
 if TYPE_CHECKING:
     from .charts import Chart
+    from .course_tests import CourseTest
     from .numbers import Unit
     from .questions import Question
     from .tables import Table
@@ -189,6 +190,7 @@ class Course:
     units: dict[str, Unit] = field(default_factory=dict)
     tables: dict[str, Table] = field(default_factory=dict)
     charts: dict[str, Chart] = field(default_factory=dict)
+    tests: dict[str, CourseTest] = field(default_factory=dict)
     topics: dict[str, Topic] = field(default_factory=dict)
     notebooks: dict[str, Notebook] = field(default_factory=dict)
     documents: dict[str, str] = field(default_factory=dict)
@@ -216,6 +218,17 @@ class Course:
             name: question
             for topic in self.topics.values()
             for name, question in topic.written.items()
+        }
+
+    def in_set(self, name: str) -> dict[str, Question | Broken]:
+        """All questions of a set by full id, over all topics in the reader's order."""
+        order = dict.fromkeys([*(page.topic for page in self.path), *self.topics])
+        topics = [self.topics[topic] for topic in order if topic in self.topics]
+        return {
+            full: question
+            for topic in topics
+            for full, question in topic.written.items()
+            if question.set == name
         }
 
     @property

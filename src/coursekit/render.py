@@ -7,6 +7,7 @@ from html import escape
 from typing import Any
 
 from .bundle import json_for_page, labels
+from .content.calls import tests_in
 from .markdown import to_html
 from .model import Course, Page, Source
 from .questions import Question
@@ -47,7 +48,7 @@ def _source_link(name: str, source: Source) -> str:
 def question_html(name: str, question: Question, sources: Mapping[str, Source]) -> str:
     """The placeholder of one question: its data, and the whole question without JavaScript."""
     data = question_data(name, question, sources)
-    return placeholder("quiz", {"question": data}, _fallback(question, data), name)
+    return placeholder("quiz", {"question": data}, fallback(question, data), name)
 
 
 def question_set_html(
@@ -56,7 +57,7 @@ def question_set_html(
     """The placeholder of several questions with one summary."""
     datas = [question_data(full, question, sources) for full, question in questions.items()]
     inner = "".join(
-        f'<div id="{data["id"]}">{_fallback(question, data)}</div>'
+        f'<div id="{data["id"]}">{fallback(question, data)}</div>'
         for question, data in zip(questions.values(), datas, strict=True)
     )
     return placeholder("quiz-set", {"questions": datas, "pass": 0.7}, inner, name)
@@ -72,7 +73,8 @@ def placeholder(widget: str, data: dict[str, Any], fallback: str, name: str = ""
     )
 
 
-def _fallback(question: Question, data: dict[str, Any]) -> str:
+def fallback(question: Question, data: dict[str, Any]) -> str:
+    """The whole question without JavaScript: its answers are folded away."""
     words = labels()
     choices = "".join(f"<li>{choice}</li>" for choice in question.choices())
     key = "".join(f"<li>{line}</li>" for line in question.key())
@@ -92,7 +94,42 @@ def catalogue(course: Course, live: bool = False) -> dict[str, Any]:
     """
     ending = ".ipynb" if live else ".html"
     topics = [_topic_entry(course, name, ending) for name in topic_order(course)]
-    return {"title": course.title, "home": "welcome.html", "topics": topics}
+    tests = tests_index(course, live)
+    return {"title": course.title, "home": "welcome.html", "topics": topics, "tests": tests}
+
+
+def tests_index(course: Course, live: bool = False) -> list[dict[str, Any]]:
+    """The tests that a page shows, in the order of their file."""
+    shown = {name for notebook in course.notebooks.values() for name in tests_in(notebook)}
+    return [test_entry(course, name, live) for name in course.tests if name in shown]
+
+
+def test_entry(course: Course, name: str, live: bool = False) -> dict[str, Any]:
+    """What has to be known of a test to read its results: its questions and their objectives."""
+    test = course.tests[name]
+    sets = [[full for full in course.in_set(one) if full in course.questions] for one in test.sets]
+    items = {full: _objective_of(course, full) for members in sets for full in members}
+    words = {key: _objective_text(course, key) for key in dict.fromkeys(items.values())}
+    page = next((book.page for book in course.notebooks.values() if name in tests_in(book)), "")
+    forms = {"forms": sets} if len(sets) > 1 else {}
+    return {
+        "id": name,
+        "title": test.title,
+        "url": f"../{page}{'.ipynb' if live else '.html'}",
+        "items": items,
+        "objectives": words,
+        **forms,
+        **test.own_data(),
+    }
+
+
+def _objective_of(course: Course, full: str) -> str:
+    return f"{full.partition('.')[0]}.{course.questions[full].objective}"
+
+
+def _objective_text(course: Course, key: str) -> str:
+    topic, _, objective = key.partition(".")
+    return course.topics[topic].objectives.get(objective, objective)
 
 
 def topic_order(course: Course) -> list[str]:

@@ -10,6 +10,7 @@ from ..model import Course
 from . import (
     chart_calls,
     charts,
+    course_tests,
     documents,
     language,
     links,
@@ -36,6 +37,7 @@ RULES = (
     *tables.RULES,
     *charts.RULES,
     *chart_calls.RULES,
+    *course_tests.RULES,
 )
 
 

@@ -11,6 +11,7 @@ from urllib.parse import unquote
 from ..content.course import GLOSSARY, PAGE_FOLDERS, SOURCES, WORDING
 from ..content.found import is_file
 from ..content.questions import QUESTIONS
+from ..content.tests import TESTS
 from ..errors import Problem
 from ..markdown import links as links_in
 from ..model import Course
@@ -58,8 +59,9 @@ def check_question_links(course: Course, places: Places) -> Iterator[Problem]:
 
 
 def check_data_links(course: Course, places: Places) -> Iterator[Problem]:
-    """The glossary page shows both files, so links start from there."""
-    for path, entries in ((GLOSSARY, course.glossary), (WORDING, course.wording)):
+    """Pages in `book/`, such as the glossary, show these files, so links start from there."""
+    files = ((GLOSSARY, course.glossary), (WORDING, course.wording), (TESTS, course.tests))
+    for path, entries in files:
         for name, entry in entries.items():
             for place, fault in _faults_in(course, GLOSSARY_PAGE, entry.model_dump()):
                 yield places.in_entry(path, name, place, fault, _TODO)

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..content.calls import has_unclear_call, meant_question, quiz_calls
+from ..content.calls import has_unclear_call, meant_question, quiz_calls, tests_in
 from ..content.course import GLOSSARY, SOURCES, WORDING
 from ..content.questions import QUESTIONS
 from ..content.reading import did_you_mean
 from ..content.tables import TABLES
+from ..content.tests import TESTS
 from ..errors import Problem
 from ..model import Cell, Course
 from .places import Places
@@ -76,13 +77,14 @@ def _no_source(course: Course, name: str) -> tuple[str, str]:
 
 
 def check_questions_are_shown(course: Course, places: Places) -> Iterator[Problem]:
-    if _has_unclear_notebooks(course):
+    if _has_unclear_notebooks(course) or _has_unclear_tests(course):
         return
     called = _called(course)
+    tested = {name for test in _shown_tests(course) for name in course.tests[test].sets}
     for topic in course.topics.values():
         for full, question in topic.questions.items():
             names = {full, f"{topic.name}.{question.set}"} if question.set else {full}
-            if not names & called:
+            if not names & called and question.set not in tested:
                 todo = f'Show it in a notebook: quiz("{full}"), or give it a `set` that is shown.'
                 yield places.in_question(full, (), "no notebook shows this question.", todo)
 
@@ -91,6 +93,16 @@ def _has_unclear_notebooks(course: Course) -> bool:
     """Whether a notebook that cannot be read may show any question."""
     is_unread = any(path.endswith(".ipynb") for path, *entry in course.unread if not entry)
     return is_unread or any(has_unclear_call(cell.source) for cell in _code_cells(course))
+
+
+def _has_unclear_tests(course: Course) -> bool:
+    """Whether a test that cannot be read, or does not exist, may show any question."""
+    is_unread = any(path == TESTS for path, *_ in course.unread)
+    return is_unread or not _shown_tests(course) <= course.tests.keys()
+
+
+def _shown_tests(course: Course) -> set[str]:
+    return {name for notebook in course.notebooks.values() for name in tests_in(notebook)}
 
 
 def _called(course: Course) -> set[str]:

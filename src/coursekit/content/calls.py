@@ -16,6 +16,9 @@ _TASK_CALL = re.compile(
     re.MULTILINE,
 )
 _TOOL_CALL = re.compile(r"""^tool\(\s*["']([^"'\n]+)["']\s*\)[ \t]*;?[ \t]*$""", re.MULTILINE)
+_TEST_CALL = re.compile(
+    r"""^course_test\(\s*["']([^"'\n]+)["']\s*\)[ \t]*;?[ \t]*$""", re.MULTILINE
+)
 _SHOWING = re.compile(r"^([a-z_]+)\(", re.MULTILINE)
 _CHART_CALL = re.compile(r"""^chart\(\s*["']([^"'\n]+)["']\s*\)[ \t]*;?[ \t]*$""", re.MULTILINE)
 _CHART_LIKE = re.compile(r"^(?!\s*#).*?\bchart\s*\(", re.MULTILINE)
@@ -35,6 +38,17 @@ def task_calls(cell_source: str) -> list[str]:
 def tool_calls(cell_source: str) -> list[str]:
     """Names of the tools that a code cell shows."""
     return _TOOL_CALL.findall(cell_source)
+
+
+def test_calls(cell_source: str) -> list[str]:
+    """Names of the tests that a code cell shows."""
+    return _TEST_CALL.findall(cell_source)
+
+
+def tests_in(notebook: Notebook) -> list[str]:
+    """Names of the tests that a notebook shows."""
+    code = [cell.source for cell in notebook.cells if cell.kind == "code"]
+    return [name for source in code for name in test_calls(source)]
 
 
 def widgets_in(notebook: Notebook) -> frozenset[str]:

@@ -25,6 +25,7 @@ from .reading import fill
 from .standard import read_standard, read_wording_exceptions
 from .tables import read_tables
 from .tasks import read_cards, read_tasks
+from .tests import read_tests
 from .tools import read_tools
 
 __all__ = [
@@ -86,6 +87,7 @@ def load_course(root: Path) -> tuple[Course, list[Problem]]:
         tables=read_tables(root, found),
         units=_read_units(root, found),
         charts=read_charts(root, values, found),
+        tests=read_tests(root, values, found),
         topics=topics,
         notebooks=notebooks,
         documents=documents,

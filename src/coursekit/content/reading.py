@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 
 from ..errors import Problem
 from ..markdown import PLACEHOLDER
@@ -36,7 +37,7 @@ def _meant(model: type[BaseModel], detail: dict) -> Place:
     if detail["type"] != "extra_forbidden":
         return ()
     *around, key = detail["loc"]
-    meant = closest(str(key), _keys(_model_at(model, tuple(around))))
+    meant = closest(str(key), _keys_of(_model_at(model, tuple(around))))
     return (*around, meant) if meant else ()
 
 
@@ -114,7 +115,7 @@ def _problems(
         yield fault(file, entry, loc[:-1], what, todo)
     elif kind == "extra_forbidden":
         what = f"'{short(loc[-1])}' is not a key here."
-        yield fault(file, entry, loc[:-1], what, _known_keys(model, loc, given), at=loc)
+        yield fault(file, entry, loc[:-1], what, _known_keys_of(model, loc, given), at=loc)
     elif loc and loc[-1] == "[key]":
         for what, todo in detail["ctx"]["faults"]:
             yield fault(file, entry, loc[:-2], what, todo, at=loc[:-1])
@@ -149,24 +150,24 @@ MUST_BE_MAPPING = (
 )
 
 
-def _known_keys(model: type[BaseModel], loc: Place, given: Any) -> str:
-    keys = sorted(_keys(_model_at(model, loc[:-1])))
+def _known_keys_of(model: type[BaseModel], loc: Place, given: Any) -> str:
+    keys = sorted(_keys_of(_model_at(model, loc[:-1])))
     hint = did_you_mean(str(loc[-1]), keys)
     if not hint and given == "":
         hint = "If this is part of a text, put the whole text in quotation marks. "
     return f"{hint}Known keys: {', '.join(keys)}."
 
 
-def _keys(model: type[BaseModel]) -> list[str]:
-    """The keys of a mapping as the file writes them."""
-    return [field.alias or name for name, field in model.model_fields.items()]
+def _keys_of(model: type[BaseModel]) -> dict[str, FieldInfo]:
+    """The keys as an author writes them: some are words of Python."""
+    return {field.alias or name: field for name, field in model.model_fields.items()}
 
 
 def _model_at(model: Any, loc: Place) -> type[BaseModel]:
     """The model that describes the mapping at a place inside another model."""
     for part in loc:
         if isinstance(model, type) and issubclass(model, BaseModel):
-            model = model.model_fields[str(part)].annotation
+            model = _keys_of(model)[str(part)].annotation
         else:
             model = get_args(model)[-1]
         model = next(_plain_types(model))

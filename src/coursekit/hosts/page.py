@@ -20,7 +20,9 @@ WIDGETS: dict[str, tuple[str, tuple[str, ...]]] = {
     "workbook": ("host-workbook", ("own-data.css", "workbook/")),
     "tool": ("host-tools", ("tools/",)),
     "chart": ("", ("chart.css",)),
-    "my_course": ("host-my-course", ("own-data.css", "my-course.css")),
+    "my_course": ("host-my-course", ("own-data.css", "share.css", "my-course.css")),
+    "course_test": ("host-test", ("share.css", "test/")),
+    "group_results": ("host-group-results", ("own-data.css", "group-results.css")),
 }
 """The function a notebook calls → the script and the style sheets that its page needs."""
 QUESTIONS = "host-static"
@@ -60,6 +62,7 @@ def content_digest() -> str:
         package / "render.py",
         package / "render_charts.py",
         package / "render_tasks.py",
+        package / "render_tests.py",
         package / "render_tools.py",
         package / "tools.py",
         package / "markdown.py",

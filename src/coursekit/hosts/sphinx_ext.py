@@ -25,9 +25,10 @@ from ..content.tables import CSV, TABLES
 from ..content.tasks import CARDS
 from ..content.tools import TOOLS
 from ..model import Course
-from ..render import catalogue, placeholder, question_html, question_set_html
+from ..render import catalogue, placeholder, question_html, question_set_html, tests_index
 from ..render_charts import FOLDER, Register, chart_csv, chart_html
 from ..render_tasks import group_html, solution_html, task_of_group, workbook_html
+from ..render_tests import PREFIX, group_results_html, test_data, test_html
 from ..render_tools import tool_html
 from . import directives, page, tables
 
@@ -35,6 +36,9 @@ LOGGER = logging.getLogger(__name__)
 
 UNUSED_VALUES = ("comments_config",)
 """What Jupyter Book sets for extensions that the course does without."""
+
+OVERVIEWS = {"my_course", "course_test", "group_results"}
+"""The functions that show something of the whole course."""
 
 _PLACEHOLDER = re.compile(r'<div class="widget" data-widget="([a-z-]+)"(?: id="([^"]*)")?')
 
@@ -71,11 +75,17 @@ def _load_course(app: Sphinx, config: Config) -> None:
 
 
 def _outdated_pages(app: Sphinx, env: Any, added: set, changed: set, removed: set) -> list[str]:
-    """*My course* knows every page and question, so it is read anew with any of them."""
-    current = json_for_page(catalogue(course_of(app)))
-    previous = getattr(env, "coursekit_catalogue", None)
-    env.coursekit_catalogue = current
-    return [] if previous in (None, current) else ["book/my-course"]
+    """What is made of questions of all topics is read anew with any of them."""
+    course = course_of(app)
+    tests = [test_data(course, entry["id"]) for entry in tests_index(course)]
+    current = json_for_page([catalogue(course), tests])
+    previous = getattr(env, "coursekit_overview", None)
+    env.coursekit_overview = current
+    if previous in (None, current):
+        return []
+    return [
+        book.id for book in course.pages if OVERVIEWS & book.widgets and book.id in env.found_docs
+    ]
 
 
 def _fresh_widgets(app: Sphinx, doctree: nodes.document) -> None:
@@ -149,6 +159,10 @@ def _widget_html(course: Course, widget: str, name: str) -> str:
         return solution_html(name, course.tasks[name])
     if widget == "tool" and name in course.tools:
         return tool_html(name, course.tools[name], course.sources)
+    if widget == "course-test" and (test := name.removeprefix(PREFIX)) in course.tests:
+        return test_html(course, test)
+    if widget == "group-results":
+        return group_results_html(course)
     if widget == "my-course":
         data = {"catalogue": catalogue(course)}
         return placeholder("my-course", data, page.contents_html(course))

@@ -2,7 +2,7 @@
 
 const noWriting = () => {};
 
-function commonFields(store) {
+export function commonFields(store) {
   return {
     keep: { get: () => store.read().keep, set: store.setKeep },
     notices: { get: () => store.read().notices, set: noWriting },

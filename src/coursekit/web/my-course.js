@@ -2,8 +2,10 @@ import { fill, h } from "./dom.js";
 import { drawMyData } from "./my-data.js";
 import { drawSection, drawShare, listen, showDay } from "./my-parts.js";
 import { drawReview, drawScores, drawSureness } from "./my-results.js";
+import { drawTests } from "./my-tests.js";
 import { drawWork } from "./my-work.js";
 import { isDone, latestAt, minutes, nextPage, questionsIn } from "./review.js";
+import { isTestResult } from "./test/scores.js";
 
 /** The page My course: where the learner is, what comes next, and everything that is kept. */
 export function renderMyCourse({ model, el }) {
@@ -24,8 +26,9 @@ function viewOf(model) {
 /** Before the first answer there is nothing to judge, so nothing is shown as zero. */
 function drawOverview(view) {
   const start = [drawContinue(view), drawTopics(view)];
-  if (view.attempts.length === 0) return start;
-  return [...start, drawScores(view), drawReview(view), drawSureness(view)];
+  const answers = { ...view, attempts: view.attempts.filter((attempt) => !isTestResult(attempt)) };
+  if (answers.attempts.length === 0) return [...start, drawTests(view)];
+  return [...start, drawScores(answers), drawReview(answers), drawSureness(answers), drawTests(view)];
 }
 
 function drawContinue(view) {

@@ -1,6 +1,7 @@
 import { fill, h } from "./dom.js";
 import { showDay } from "./my-parts.js";
 import { groupByQuestion, questionsIn } from "./review.js";
+import { TEST_PREFIX } from "./test/scores.js";
 import { ATTEMPTS_PREFIX, KEEP_KEY, PAGES_PREFIX, WORKBOOKS_PREFIX } from "./stored.js";
 
 /**
@@ -26,11 +27,16 @@ function listItems(model, labels) {
   const catalogue = model.get("catalogue");
   return [
     { key: KEEP_KEY, text: labels.myItemKeep },
-    ...listAnswers(questionsIn(catalogue.topics), model.get("attempts"), labels),
+    ...listAnswers([...questionsIn(catalogue.topics), ...testsIn(catalogue)], model.get("attempts"), labels),
     ...listPages(catalogue.topics.flatMap((topic) => topic.pages), model.get("pages"), labels),
-    ...listWorkbooks(catalogue.topics.flatMap((topic) => topic.tasks ?? []), model.get("workbooks") ?? {}, labels),
+    ...listWorkbooks([...catalogue.topics.flatMap((topic) => topic.tasks ?? []), ...testsIn(catalogue)], model.get("workbooks") ?? {}, labels),
     ...Object.keys(model.get("unreadable")).map((key) => ({ key, text: labels.myItemUnreadable })),
   ];
+}
+
+/** Tests under the names by which their results and half-way answers are kept. */
+function testsIn({ tests = [] }) {
+  return tests.map(({ id, title }) => ({ id: TEST_PREFIX + id, title }));
 }
 
 function listAnswers(questions, attempts, labels) {

@@ -30,9 +30,11 @@ from ..errors import ContentProblems, CourseError
 from ..render import question_html, question_set_html
 from ..render_charts import Register, chart_csv, chart_html, chart_place
 from ..render_tasks import group_html, solution_html, workbook_html
+from ..render_tests import group_results_html, test_html
 from ..render_tools import tool_html
 
 if TYPE_CHECKING:
+    from ..model import Course
     from ..questions import Question
     from ..tables import Cell
     from ..tasks import Card, Task
@@ -115,9 +117,33 @@ def tool(name: str):
     sources = load_sources(root)
     if _is_static():
         return StaticHtml(tool_html(name, tools[name], sources))
-    from .tool import make_tool
+    from .tools import make_tool
 
     return make_tool(root, name, tools[name], sources)
+
+
+def course_test(name: str):
+    """Show the test of this name, from `data/tests.yml`."""
+    course = _course_for_tests()
+    if name not in course.tests:
+        raise CourseError(f"There is no test '{name}'. Look in data/tests.yml.")
+    html = test_html(course, name)
+    if _is_static():
+        return StaticHtml(html)
+    from .tests import make_test
+
+    return make_test(course, name, html)
+
+
+def group_results():
+    """Show what a group has learned, from the files that its members saved."""
+    course = _course_for_tests()
+    html = group_results_html(course)
+    if _is_static():
+        return StaticHtml(html)
+    from .tests import make_group_results
+
+    return make_group_results(course, html)
 
 
 def model_answers(name: str) -> dict[str, object]:
@@ -185,6 +211,16 @@ def _task(name: str) -> tuple[Path, Task, dict[str, Card]]:
     if name not in tasks:
         raise CourseError(f"There is no exercise '{name}'. Look in exercises/<topic>/tasks.yml.")
     return root, tasks[name], cards
+
+
+def _course_for_tests() -> Course:
+    """The whole course, if its tests and their questions can be read."""
+    from ..content.course import load_course
+
+    course, problems = load_course(find_root(Path.cwd()))
+    if told := [one for one in problems if one.path.endswith(("tests.yml", "questions.yml"))]:
+        raise ContentProblems(told)
+    return course
 
 
 def _questions(root: Path, name: str) -> dict[str, Question]:

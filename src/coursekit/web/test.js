@@ -1,0 +1,3 @@
+import { renderTest } from "./test/test.js";
+
+export default { render: renderTest };

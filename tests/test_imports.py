@@ -12,14 +12,16 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "src" / "coursekit"
 
 LAYERS = [
-    {"errors", "bundle"},
+    {"errors", "bundle", "stamp"},
     {"markdown"},
-    {"parts"},
-    {"questions", "tasks"},
+    {"parts", "statistics"},
+    {"numbers", "questions", "tables", "tasks"},
+    {"facts"},
     {"model"},
+    {"values"},
     {"content", "progress", "schema"},
-    {"render", "practice"},
-    {"render_tasks"},
+    {"localise", "render", "practice"},
+    {"render_figures", "render_tasks"},
     {"widgets", "checks"},
     {"hosts"},
     {"cli"},

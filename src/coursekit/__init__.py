@@ -10,12 +10,14 @@ from typing import Any
 
 __all__ = [
     "card",
+    "fact",
     "group_work",
     "model_answers",
     "my_course",
     "quiz",
     "quiz_set",
     "solution",
+    "table",
     "workbook",
 ]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from datetime import date
 from typing import Annotated, Any, NoReturn
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
@@ -16,9 +17,13 @@ LONGEST_QUOTE = 60
 NAME_RULE = (
     f"Use small letters, digits and hyphens, such as `which-office` ({LONGEST_NAME} at most)."
 )
+DATE_RULE = "Write 2023, 2023-12, 2023-12-31, or a span such as 2019/2023."
 
 _NAME = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+_COLUMN = r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$"
+_ISO_DATE = r"^\d{4}(-\d{2}(-\d{2})?)?$"
 _NUMBER = r"^-?[0-9]+(\.[0-9]+)?$"
+_FACT = r"^\{\{ fact\.[a-z0-9-]+\.plain \}\}$"
 _WHOLE = r"^[0-9]{1,9}$"
 _ADDRESS = r"^https?://[^\s/]\S*$"
 _VISIBLE = r"\S"
@@ -41,6 +46,32 @@ def short(value: Any) -> str:
 def is_name(value: Any) -> bool:
     """Whether a value may be the name of something."""
     return isinstance(value, str) and len(value) <= LONGEST_NAME and _matches(_NAME, value)
+
+
+def is_column(value: Any) -> bool:
+    """Whether a value may be the name of a table or of a column."""
+    return isinstance(value, str) and len(value) <= LONGEST_NAME and _matches(_COLUMN, value)
+
+
+def is_number(value: Any) -> bool:
+    """Whether a value is written as a number."""
+    return _matches(_NUMBER, str(value)) and abs(float(value)) < _LARGEST
+
+
+def is_iso_date(value: Any) -> bool:
+    """Whether a value is a year, a month, a day, or a span of two of them."""
+    ends = value.split("/") if isinstance(value, str) else []
+    return 1 <= len(ends) <= 2 and all(map(_is_iso_day, ends)) and ends == sorted(ends)
+
+
+def _is_iso_day(text: str) -> bool:
+    if not _matches(_ISO_DATE, text):
+        return False
+    try:
+        date.fromisoformat((text + "-01-01")[:10])
+    except ValueError:
+        return False
+    return True
 
 
 def _matches(pattern: str, text: str) -> bool:
@@ -84,10 +115,16 @@ def _flag(value: Any) -> bool:
 
 
 def _number(value: Any) -> float:
-    if not _matches(_NUMBER, str(value)) or abs(float(value)) >= _LARGEST:
+    if not is_number(value):
         todo = "Write digits with a decimal point, such as 2.99."
         refuse((f"'{short(value)}' is not a number.", todo))
     return float(value)
+
+
+def _iso_date(value: Any) -> str:
+    if not is_iso_date(value):
+        refuse((f"'{short(value)}' is not a date.", DATE_RULE))
+    return value
 
 
 def _whole(value: Any) -> int:
@@ -103,7 +140,7 @@ def _one_or_more(value: Any) -> list[Any]:
 # The schemas say what an editor sees: it reads `right: true` and `revision: 1` with their types.
 _SCALAR = ["string", "number", "boolean"]
 NAME_SCHEMA = {"type": _SCALAR, "pattern": _NAME, "maxLength": LONGEST_NAME}
-_NUMBER_SCHEMA = {"type": ["number", "string"], "pattern": _NUMBER}
+_NUMBER_SCHEMA = {"type": ["number", "string"], "pattern": rf"{_NUMBER}|{_FACT}"}
 _NOT_NEGATIVE_SCHEMA = _NUMBER_SCHEMA | {"minimum": 0}
 _POSITIVE_SCHEMA = _NUMBER_SCHEMA | {"exclusiveMinimum": 0}
 _FLAG_SCHEMA = {"enum": [True, False, "true", "false"]}
@@ -120,6 +157,7 @@ Number = Annotated[float, BeforeValidator(_number), WithJsonSchema(_NUMBER_SCHEM
 NotNegative = Annotated[Number, Field(ge=0), WithJsonSchema(_NOT_NEGATIVE_SCHEMA)]
 Positive = Annotated[Number, Field(gt=0), WithJsonSchema(_POSITIVE_SCHEMA)]
 Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema(_WHOLE_SCHEMA)]
+IsoDate = Annotated[str, BeforeValidator(_iso_date), WithJsonSchema({"type": _SCALAR})]
 Name = Annotated[str, BeforeValidator(_name), WithJsonSchema(NAME_SCHEMA)]
 
 Names = Annotated[

@@ -12,6 +12,7 @@ from ..content.calls import has_unclear_call, meant_question, quiz_calls
 from ..content.course import GLOSSARY, SOURCES, WORDING
 from ..content.questions import QUESTIONS
 from ..content.reading import did_you_mean
+from ..content.tables import TABLES
 from ..errors import Problem
 from ..model import Cell, Course
 from .places import Places
@@ -55,7 +56,9 @@ def check_sources_exist(course: Course, places: Places) -> Iterator[Problem]:
 
 
 def check_data_sources_exist(course: Course, places: Places) -> Iterator[Problem]:
-    for path, entries in ((GLOSSARY, course.glossary), (WORDING, course.wording)):
+    tables = {name: table.entry for name, table in course.tables.items()}
+    files = ((GLOSSARY, course.glossary), (WORDING, course.wording), (TABLES, tables))
+    for path, entries in files:
         for name, entry in entries.items():
             for n, source in enumerate(entry.source):
                 if not _has_source(course, source):

@@ -15,6 +15,7 @@ _TASK_CALL = re.compile(
     r"""^(workbook|group_work|solution)\(\s*["']([^"'\n]+)["']\s*\)[ \t]*;?[ \t]*$""",
     re.MULTILINE,
 )
+_FACT_CALL = re.compile(r"""\bfact\(\s*["']([a-z0-9-]+)["']\s*\)""")
 _CALL_LIKE = re.compile(r"^(?!\s*#).*?\bquiz(?:_set)?\s*\(", re.MULTILINE)
 
 
@@ -26,6 +27,11 @@ def quiz_calls(cell_source: str) -> list[tuple[bool, str]]:
 def task_calls(cell_source: str) -> list[str]:
     """Full ids of the exercises that a code cell shows."""
     return [name for _, name in _TASK_CALL.findall(cell_source)]
+
+
+def fact_calls(cell_source: str) -> list[str]:
+    """Ids of the facts that a code cell computes with."""
+    return _FACT_CALL.findall(cell_source)
 
 
 def has_group_call(cell_source: str) -> bool:

@@ -2,30 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from ..errors import CourseError, Problem
+from ..facts import Fact
+from ..markdown import substitute
 from ..model import TOPIC_FOLDERS, TOPIC_PARTS, Course, Notebook, Source, Term, Topic, Wording
 from ..parts import NAME_RULE, is_name, short
 from ..questions import Question
+from ..stamp import read_stamp
+from ..tables import Table
 from ..tasks import Card, Task
+from ..values import Register, Values
 from .calls import questions_of, quiz_calls, set_members
 from .config import read_config
 from .contents import read_pages
 from .entries import read_entries
+from .facts import read_register
 from .found import Found, files_in, read_text
 from .notebooks import read_notebook
 from .questions import QUESTIONS, read_questions
 from .reading import fill
+from .tables import read_tables
 from .tasks import read_cards, read_tasks
+from .uses import find_uses
 
 __all__ = [
     "fill",
     "find_root",
     "load_cards",
     "load_course",
+    "load_facts",
     "load_questions",
     "load_sources",
+    "load_tables",
     "load_tasks",
     "load_wording",
     "questions_of",
@@ -36,6 +48,7 @@ __all__ = [
 SOURCES = "data/sources.yml"
 GLOSSARY = "data/glossary.yml"
 WORDING = "data/wording.yml"
+TOWN = "town.id"
 PAGE_FOLDERS = ("book", *TOPIC_FOLDERS)
 
 
@@ -53,24 +66,36 @@ def find_root(start: Path) -> Path:
 def load_course(root: Path) -> tuple[Course, list[Problem]]:
     """The course, as far as it can be read, and all problems of form found on the way."""
     found = Found()
-    title, values = read_config(root, found)
+    title, plain = read_config(root, found)
+    sources = read_entries(root, SOURCES, Source, found)
+    town = (plain or {}).get(TOWN, "")
+    register, files = read_register(root, town, sources, found)
+    values = None if plain is None else Values(plain, lambda: register)
     notebooks = _read_notebooks(root, found)
     documents = _read_documents(root, found)
     topics = {
         name: _read_topic(root, name, values, notebooks, found) for name in _topics(root, found)
     }
+    cards = read_cards(root, values, found)
+    pages = read_pages(root, notebooks, documents, topics, found)
     course = Course(
         root=root,
         title=title,
-        values=values or {},
-        sources=read_entries(root, SOURCES, Source, found),
+        values=Values({}) if values is None else values,
+        units=dict(register.units),
+        facts=dict(register.facts),
+        fact_files=files,
+        uses=_uses(root, notebooks, documents, topics, register, found),
+        is_localised=read_stamp(root) is not None,
+        sources=sources,
         glossary=read_entries(root, GLOSSARY, Term, found),
         wording=read_entries(root, WORDING, Wording, found),
-        cards=read_cards(root, values, found),
+        cards=cards,
+        tables=read_tables(root, found),
         topics=topics,
         notebooks=notebooks,
         documents=documents,
-        pages=tuple(read_pages(root, notebooks, documents, topics, found)),
+        pages=tuple(replace(page, title=substitute(page.title, values or {})) for page in pages),
         unread=frozenset(found.unread),
     )
     return course, found.problems
@@ -79,7 +104,7 @@ def load_course(root: Path) -> tuple[Course, list[Problem]]:
 def load_questions(root: Path, topic: str) -> tuple[dict[str, Question], list[Problem]]:
     """The questions of one topic by full id, and the problems of their file."""
     found = Found()
-    _, values = read_config(root, found)
+    values = _values(root, found)
     questions, _ = read_questions(root, topic, values, found)
     return questions, found.problems
 
@@ -87,14 +112,26 @@ def load_questions(root: Path, topic: str) -> tuple[dict[str, Question], list[Pr
 def load_tasks(root: Path, topic: str) -> tuple[dict[str, Task], dict[str, Card], list[Problem]]:
     """The exercises of one topic by full id, all cards, and the problems of their files."""
     found = Found()
-    _, values = read_config(root, found)
+    values = _values(root, found)
     return read_tasks(root, topic, values, found), read_cards(root, values, found), found.problems
 
 
 def load_cards(root: Path) -> dict[str, Card]:
     """The cards that can be read."""
     found = Found()
-    return read_cards(root, read_config(root, found)[1], found)
+    return read_cards(root, _values(root, found), found)
+
+
+def load_facts(root: Path) -> Mapping[str, Fact]:
+    """The facts that can be read."""
+    found = Found()
+    plain = read_config(root, found)[1] or {}
+    return read_register(root, plain.get(TOWN, ""), {}, found)[0].facts
+
+
+def load_tables(root: Path) -> dict[str, Table]:
+    """The tables that can be read."""
+    return read_tables(root, Found())
 
 
 def load_wording(root: Path) -> dict[str, Wording]:
@@ -105,6 +142,16 @@ def load_wording(root: Path) -> dict[str, Wording]:
 def load_sources(root: Path) -> dict[str, Source]:
     """The sources of the course that can be read."""
     return read_entries(root, SOURCES, Source, Found())
+
+
+def _values(root: Path, found: Found) -> Values | None:
+    """What placeholders stand for; the register is read when the first of them names a fact."""
+    plain = read_config(root, found)[1]
+
+    def register() -> Register:
+        return read_register(root, plain.get(TOWN, ""), load_sources(root), Found())[0]
+
+    return None if plain is None else Values(plain, register)
 
 
 def _topics(root: Path, found: Found) -> list[str]:
@@ -126,7 +173,7 @@ def _topics(root: Path, found: Found) -> list[str]:
 def _read_topic(
     root: Path,
     name: str,
-    values: dict[str, str] | None,
+    values: Mapping[str, str] | None,
     notebooks: dict[str, Notebook],
     found: Found,
 ) -> Topic:
@@ -139,6 +186,21 @@ def _read_topic(
     objectives = lecture.objectives if lecture else {}
     questions, broken = read_questions(root, name, values, found) if is_taught else ({}, {})
     return Topic(name, objectives, questions, broken, read_tasks(root, name, values, found))
+
+
+def _uses(
+    root: Path,
+    notebooks: dict[str, Notebook],
+    documents: dict[str, str],
+    topics: dict[str, Topic],
+    register: Register,
+    found: Found,
+) -> dict[str, tuple[str, ...]]:
+    """Page → facts; a localised tree has no placeholders left and notes them instead."""
+    stamp = read_stamp(root)
+    if stamp is not None:
+        return {page: tuple(names) for page, names in stamp.get("uses", {}).items()}
+    return find_uses(notebooks, documents, topics, register.facts, found)
 
 
 def _read_notebooks(root: Path, found: Found) -> dict[str, Notebook]:

@@ -13,8 +13,13 @@ from sphinx.application import Sphinx
 from ..bundle import json_for_page, labels, script, style
 from ..content.calls import has_group_call, task_calls
 from ..model import Course, Page
+from ..render_figures import page_note
+from ..values import FIGURES_PAGE
 
-SCRIPTS = ("host-static", "host-my-course", "host-workbook", "host-docx", "host-group", "host-code")
+SCRIPTS = (
+    *("host-static", "host-my-course", "host-workbook", "host-docx", "host-group", "host-code"),
+    "host-figures",
+)
 STYLES = ("page.css", "quiz.css", "page-done.css")
 WORKBOOK_STYLES = ("workbook.css", "workbook-files.css")
 GROUP_STYLES = ("group/group.css",)
@@ -38,6 +43,7 @@ def add_context(
         before=before,
         after=after,
         twin=_twin(course, name),
+        figures=page_note(course, name),
         parts=parts(course),
         inline_style=style(*styles),
         scripts=_scripts_of(course, name, this),
@@ -135,6 +141,8 @@ def _neighbours(course: Course, this: Page | None) -> tuple[Page | None, Page | 
 def _scripts_of(course: Course, name: str, this: Page | None) -> list[str]:
     if name == MY_COURSE:
         return [_versioned("host-my-course")]
+    if name == FIGURES_PAGE:
+        return [_versioned("host-figures")]
     if not this or not this.topic:
         return []
     names = ["host-static"]

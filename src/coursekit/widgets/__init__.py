@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING
 from ..content.course import (
     find_root,
     load_cards,
+    load_facts,
     load_questions,
     load_sources,
+    load_tables,
     load_tasks,
     load_wording,
 )
@@ -25,6 +27,7 @@ from ..render_tasks import group_html, solution_html, workbook_html
 
 if TYPE_CHECKING:
     from ..questions import Question
+    from ..tables import Cell
     from ..tasks import Card, Task
 
 
@@ -103,6 +106,28 @@ def card(name: str) -> dict[str, float]:
     """The values of a card, such as `card("ft-1")["residents"]`."""
     root = find_root(Path.cwd())
     return {key: value.value for key, value in load_cards(root)[name].values.items()}
+
+
+def fact(name: str) -> float:
+    """The value of a figure of the register, such as `fact("ro-foreigners-2023")`."""
+    facts = load_facts(find_root(Path.cwd()))
+    if name not in facts:
+        raise CourseError(f"There is no fact '{name}', or it has a fault: see data/facts.yml.")
+    value = facts[name].value
+    if isinstance(value, tuple):
+        raise CourseError(f"The fact '{name}' is a range, from {value[0]} to {value[1]}.")
+    return float(value)
+
+
+def table(name: str) -> list[dict[str, Cell]]:
+    """The rows of a table, such as `table("towns_age_structure_2021")[0]["persons"]`.
+
+    A number is a float; a value that is not known is None.
+    """
+    tables = load_tables(find_root(Path.cwd()))
+    if name not in tables:
+        raise CourseError(f"There is no table '{name}', or it has a fault: see data/tables.yml.")
+    return [dict(row) for row in tables[name].rows]
 
 
 def my_course():

@@ -1,0 +1,100 @@
+"""Rules of the tables: sources are known, and columns say their unit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..content.found import files_in
+from ..content.reading import did_you_mean
+from ..content.rows import BETWEEN_SOURCES
+from ..content.tables import CSV, TABLES
+from ..errors import Problem
+from ..model import Course
+from ..tables import CellReference, Table, rows_of
+from .places import Places
+
+UNITS = "data/units.yml"
+ENDINGS = {"percent": "pct", "index-0-100": "0_100", "effect-d": "d"}
+"""How a column's name ends where it is not the unit's own name."""
+
+
+def check_columns_end_in_their_unit(course: Course, places: Places) -> Iterator[Problem]:
+    for table in course.tables.values():
+        for name, column in table.entry.columns.items():
+            ending = ENDINGS.get(column.unit or "", (column.unit or "").replace("-", "_"))
+            if ending and name != ending and not name.endswith(f"_{ending}"):
+                what = f"the name does not end in its unit, {column.unit}."
+                todo = f"Call it `…_{ending}`, here and in {CSV.format(table.name)}."
+                yield places.in_entry(TABLES, table.name, ("columns", name), what, todo)
+
+
+def check_units_are_known(course: Course, places: Places) -> Iterator[Problem]:
+    """A course without units of its own has nothing to compare with."""
+    for table in course.tables.values() if course.units else ():
+        for name, column in table.entry.columns.items():
+            unit = column.unit
+            if unit and unit not in course.units and not course.is_unread(UNITS, unit):
+                what = f"there is no unit '{unit}'."
+                todo = f"{did_you_mean(unit, course.units)}Correct the name, or add it to {UNITS}."
+                yield places.in_entry(TABLES, table.name, ("columns", name, "unit"), what, todo)
+
+
+def check_sources_of_rows(course: Course, places: Places) -> Iterator[Problem]:
+    """Where rows name their sources, these are the table's."""
+    for table in course.tables.values():
+        named = list(_sources_of_rows(table))
+        for line, source in named:
+            if source not in table.entry.source:
+                what = f"the table has no source '{source}'."
+                todo = f"Correct the name, or add it to the table's `source` in {TABLES}."
+                yield Problem(CSV.format(table.name), line, what, todo)
+        used = {source for _, source in named}
+        for n, source in enumerate(table.entry.source if named else ()):
+            if source not in used:
+                what = f"no row names the source '{source}'."
+                todo = f"Delete it, or name it in {CSV.format(table.name)}."
+                yield places.in_entry(TABLES, table.name, ("source", n), what, todo)
+
+
+def _sources_of_rows(table: Table) -> Iterator[tuple[int, str]]:
+    columns = [name for name, column in table.entry.columns.items() if column.kind == "source"]
+    for line, row in zip(table.lines, table.rows, strict=True):
+        for name in columns:
+            for source in str(row[name] or "").split(BETWEEN_SOURCES):
+                if source:
+                    yield line, source
+
+
+def check_every_file_has_its_entry(course: Course, places: Places) -> Iterator[Problem]:
+    for path, name in files_in(course.root, "data", ".csv"):
+        known = path.stem in course.tables or course.is_unread(TABLES, path.stem)
+        if not known and not course.is_unread(TABLES):
+            what = f"no entry of {TABLES} says what this table holds."
+            todo = "Add one with title, source, licence, date and columns, or delete the file."
+            yield Problem(name, 1, what, todo)
+
+
+def fault_of_cell(course: Course, reference: CellReference) -> str:
+    """Why a reference leads to no number, or an empty text."""
+    table = course.tables.get(reference.name)
+    if table is None:
+        is_told = course.is_unread(TABLES, reference.name)
+        return "" if is_told else f"there is no table '{reference.name}'."
+    for name in (*reference.where, reference.column):
+        if name not in table.entry.columns:
+            hint = did_you_mean(name, table.entry.columns).strip()
+            return f"the table has no column '{name}'. {hint}".strip()
+    if not table.entry.columns[reference.column].is_number:
+        return f"the column '{reference.column}' holds no numbers."
+    fitting = rows_of(table, reference)
+    if len(fitting) != 1:
+        return f"{len(fitting) or 'no'} rows fit, where one must."
+    return "the cell is empty." if fitting[0][reference.column] is None else ""
+
+
+RULES = (
+    check_columns_end_in_their_unit,
+    check_units_are_known,
+    check_sources_of_rows,
+    check_every_file_has_its_entry,
+)

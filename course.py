@@ -28,6 +28,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 COURSE = ROOT / ".venv"
 LAB = ROOT / ".venv-lab"
+TREE = ROOT / "_build" / "course"
 COVERED = {"requirements-test.lock": ("requirements.lock",)}  # what else a lock file installs
 # Cells of one notebook need each other: a notebook stays with one worker.
 NBVAL = ("-q", "-n", "2", "--dist", "loadfile", "--nbval-lax", "-W", "ignore")
@@ -39,10 +40,16 @@ def main(words):
     if command == "test":
         return test(words[1:])
     if command == "lab":
-        python = prepare(LAB, "requirements-lab.lock")
-        return run([python, "-m", "jupyter", "lab", *words[1:]])
+        return lab(words[1:])
     python = prepare(COURSE, "requirements.lock")
     return run([python, "-m", "coursekit", *(words or ["serve"])])
+
+
+def lab(words):
+    """JupyterLab over the tree in which all names and figures are filled in."""
+    python = prepare(LAB, "requirements-lab.lock")
+    problems = run([python, "-m", "coursekit", "localise"])
+    return problems or run([python, "-m", "jupyter", "lab", *words], TREE)
 
 
 def test(words):
@@ -169,10 +176,10 @@ def stop(output):
     sys.exit(advice(output) or unknown)
 
 
-def run(command):
+def run(command, folder=ROOT):
     """Run a command to its end; Ctrl+C ends both in peace."""
     try:
-        return subprocess.run(command, cwd=ROOT).returncode
+        return subprocess.run(command, cwd=folder).returncode
     except KeyboardInterrupt:
         return 130
 

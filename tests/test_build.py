@@ -101,6 +101,41 @@ def test_two_builds_of_one_tree_are_equal(built, tmp_path):
             assert file.read_bytes() == twin.read_bytes(), file.name
 
 
+def test_a_changed_figure_reaches_its_pages_their_notes_the_list_and_the_table(built):
+    for old, new in (("value: 30", "value: 40"), ("value: 3.0", "value: 4.0")):
+        replace(built / "data" / "facts.yml", old, new)
+    done = run(built, "build")
+    for new, old in (("value: 30", "value: 40"), ("value: 3.0", "value: 4.0")):
+        replace(built / "data" / "facts.yml", old, new)
+    assert done.returncode == 0, done.stderr
+    site = built / "_build" / "site"
+    welcome = (site / "book" / "welcome.html").read_text("utf-8")
+    assert "4.0% (1 December 2021, <a" in welcome
+    assert "<strong>4.0%</strong>" in welcome.partition('<details class="figures">')[2]
+    assert "<strong>4.0%</strong>" in (site / "book" / "figures.html").read_text("utf-8")
+    assert "foreign-share-2021" in (site / "_static" / "figures.csv").read_text("utf-8-sig")
+    assert "modules/reading-numbers/lecture" not in done.stderr, "pages without it are not read"
+    assert "executing" not in done.stderr.lower()
+
+
+def test_a_changed_address_of_a_source_reaches_the_notes(built):
+    replace(built / "data" / "sources.yml", "example.org/census", "example.org/new")
+    assert run(built, "build").returncode == 0
+    replace(built / "data" / "sources.yml", "example.org/new", "example.org/census")
+    site = built / "_build" / "site"
+    assert "https://example.org/new" in (site / "book" / "welcome.html").read_text("utf-8")
+    assert run(built, "build").returncode == 0
+
+
+def test_faults_of_the_tree_are_told_with_the_names_of_the_course(built):
+    text = (built / "book" / "welcome.md").read_text("utf-8")
+    (built / "book" / "welcome.md").write_text(text + "\n```{nothing}\n```\n", "utf-8")
+    done = run(built, "build")
+    (built / "book" / "welcome.md").write_text(text, "utf-8")
+    assert done.returncode == 1
+    assert "book/welcome.md:7: " in done.stderr and "_build" not in done.stderr
+
+
 def test_plain_jupyter_book_builds_the_same_course_strictly(built):
     program = Path(sys.executable).with_name("jupyter-book")
     done = subprocess.run(
@@ -110,6 +145,8 @@ def test_plain_jupyter_book_builds_the_same_course_strictly(built):
         text=True,
     )
     assert done.returncode == 0, done.stdout + done.stderr
+    welcome = (built / "_build" / "html" / "book" / "welcome.html").read_text("utf-8")
+    assert "3.0% (1 December 2021, <a" in welcome and "{{" not in welcome
 
 
 def test_commands_answer_wrong_words_with_2_and_a_folder_without_course_with_1(tmp_path):

@@ -12,15 +12,17 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "src" / "coursekit"
 
 LAYERS = [
-    {"errors", "bundle"},
+    {"errors", "bundle", "stamp"},
     {"markdown", "prose"},
-    {"parts"},
+    {"parts", "statistics"},
     {"numbers", "tables"},
-    {"charts", "course_tests", "questions", "tasks", "tools"},
+    {"charts", "course_tests", "facts", "questions", "tasks", "tools"},
     {"model"},
+    {"values"},
     {"content", "progress", "schema"},
-    {"render", "practice"},
-    {"render_charts", "render_plan", "render_tasks", "render_tests", "render_tools"},
+    {"localise", "practice", "render"},
+    {"render_charts", "render_figures", "render_plan"},
+    {"render_tasks", "render_tests", "render_tools"},
     {"widgets", "checks"},
     {"hosts"},
     {"cli"},

@@ -12,6 +12,7 @@ __all__ = [
     "card",
     "chart",
     "course_test",
+    "fact",
     "group_results",
     "group_work",
     "model_answers",

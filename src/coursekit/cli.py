@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 
 from .errors import ContentProblems, CourseError
@@ -39,7 +40,16 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--port", type=int, default=0, help="0 takes a free one (default)")
     serve.add_argument("--no-browser", action="store_true", help="print the address only")
     _add(commands, _build, "write the site to _build/site/", "coursekit build")
-    _add(commands, _check, "list every problem of the content", "coursekit check")
+    check = _add(commands, _check, "list every problem of the content", "coursekit check")
+    check.add_argument("--strict", action="store_true", help="take warnings for problems")
+    check.add_argument("--today", type=_day, help="the day on which to look (default: today)")
+    localise = _add(
+        commands,
+        _localise,
+        "write the tree with all names and figures filled in",
+        "coursekit localise ../for-the-library",
+    )
+    localise.add_argument("folder", nargs="?", type=Path, help="default: _build/course")
     _add(commands, _practice, "derive the exercises from the solutions", "coursekit practice")
     schema = _add(commands, _schema, "write the JSON Schema of questions.yml", "coursekit schema")
     schema.add_argument("file", nargs="?", type=Path, help="default: _build/questions.schema.json")
@@ -85,22 +95,42 @@ def _build(options: argparse.Namespace) -> int:
     from .checks import load_sound_course
 
     say("Checking the content …")
-    load_sound_course(root)
+    course = load_sound_course(root)
     from .hosts.book import build_site
 
-    site = build_site(root, say)
+    site = build_site(course, say)
     print(f"{site / 'index.html'}\nOpen it in a browser, or copy the folder to a web server.")
     return 0
 
 
 def _check(options: argparse.Namespace) -> int:
-    from .checks import load_sound_course
+    from .checks import check_warnings, load_sound_course
 
     course = load_sound_course(_root(options))
+    warnings = check_warnings(course, options.today or date.today())
+    if options.strict and warnings:
+        raise ContentProblems(warnings)
+    for warning in warnings:
+        say(f"Warning: {warning}")
     print(
         f"No problems: {len(course.pages)} pages, {len(course.questions)} questions, "
-        f"{len(course.sources)} sources."
+        f"{len(course.facts)} facts, {len(course.sources)} sources."
     )
+    return 0
+
+
+def _day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+def _localise(options: argparse.Namespace) -> int:
+    from .checks import load_sound_course
+    from .localise import TREE, localise
+
+    course = load_sound_course(_root(options))
+    target = options.folder or course.root / TREE
+    changed = localise(course, target)
+    print(f"{target}\n{changed} files changed. Edit the course itself, not this copy.")
     return 0
 
 

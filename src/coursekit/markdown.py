@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 PLACEHOLDER = re.compile(r"\{\{\s*(.*?)\s*\}\}")
-"""`{{ town.name }}`: a value of `_config.yml`."""
+"""`{{ town.name }}`: a value of `_config.yml`, or `{{ fact.<id> }}`: one of the register."""
+
+CODE = re.compile(r"(?<!`)(`{1,2}(?!`)|`{3,}(?![`{]))[\s\S]+?(?<!`)\1(?!`)")
+"""Code in a line or a fence; the fence of a directive holds text and is none."""
+
+_CODE_OR_PLACEHOLDER = re.compile(f"{CODE.pattern}|{PLACEHOLDER.pattern}")
 
 _ADDRESS_LIKE = r"https?:|[\w./-]+\.(?:md|ipynb)"
 _DEAD_LINK = re.compile(rf"!?\[[^\]]*\](?:\([^)]*\)?|\s+\((?:{_ADDRESS_LIKE})[^)]*\)?)")
@@ -41,6 +46,21 @@ def _point_links_to_pages(state) -> None:
 def page_address(link: str) -> str:
     """The address in the built site of a link to a source file; other links unchanged."""
     return _PAGE_LINK.sub(r"\1.html\2", link)
+
+
+def placeholders(text: str) -> list[str]:
+    """The names in all `{{ name }}` of a Markdown text outside its code, each once."""
+    names = (match[2] for match in _CODE_OR_PLACEHOLDER.finditer(text))
+    return list(dict.fromkeys(name for name in names if name))
+
+
+def substitute(text: str, values: Mapping[str, str]) -> str:
+    """The same text with each known `{{ name }}` outside its code filled in."""
+
+    def filled(match: re.Match[str]) -> str:
+        return values.get(match[2], match[0]) if match[2] else match[0]
+
+    return _CODE_OR_PLACEHOLDER.sub(filled, text) if "{{" in text else text
 
 
 def to_html(text: str) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import Field
 
+from .facts import Fact
+from .numbers import Unit
 from .parts import Address, Markdown, Names, Part, Text, is_name
 
 if TYPE_CHECKING:
@@ -30,6 +33,8 @@ class Source(Part):
     licence: Text
     accessed: Text
     note: Text = ""
+    short: Text = ""
+    """What a link to the source says in a text; the publisher if left out."""
 
 
 class Term(Part):
@@ -176,8 +181,16 @@ class Course:
 
     root: Path
     title: str
-    values: dict[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = field(default_factory=dict)
     """What `{{ town.name }}` and the like stand for."""
+    units: dict[str, Unit] = field(default_factory=dict)
+    facts: dict[str, Fact] = field(default_factory=dict)
+    fact_files: dict[str, str] = field(default_factory=dict)
+    """Fact → the file in which it stands."""
+    uses: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Page → the facts that it shows."""
+    is_localised: bool = False
+    """Whether this is a tree that `localise` has written."""
     sources: dict[str, Source] = field(default_factory=dict)
     glossary: dict[str, Term] = field(default_factory=dict)
     wording: dict[str, Wording] = field(default_factory=dict)
@@ -187,7 +200,6 @@ class Course:
     """What every taught module must have, where the course sets a standard."""
     wording_exceptions: dict[str, dict[str, str]] = field(default_factory=dict)
     """Page or file → terms to avoid that it may hold, with the reason."""
-    units: dict[str, Unit] = field(default_factory=dict)
     tables: dict[str, Table] = field(default_factory=dict)
     charts: dict[str, Chart] = field(default_factory=dict)
     tests: dict[str, CourseTest] = field(default_factory=dict)

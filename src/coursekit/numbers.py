@@ -93,17 +93,35 @@ def _number(number: Decimal, lang: str, plain: bool) -> str:
 
 def format_date(iso: str, lang: str) -> str:
     """A year, month, day or span (`2019/2023`) in words: `31 December 2023`."""
-    return _joined([_date(part, lang) for part in iso.split("/")], lang)
+    first, _, last = iso.partition("/")
+    if not last:
+        return _date(iso, lang)
+    is_one_year = "-" in first and "-" in last and first[:4] == last[:4]
+    start = _without_year(first, lang) if is_one_year else _date(first, lang)
+    return _joined([start, _date(last, lang)], lang)
 
 
 def _date(iso: str, lang: str) -> str:
     from babel.dates import format_date, format_skeleton
 
-    parts = [int(part) for part in iso.split("-")]
-    day = date(*[*parts, 1, 1][:3])
-    if len(parts) == 3:
-        return format_date(day, "long", locale=_locale(lang))
-    return format_skeleton("yMMMM" if len(parts) == 2 else "y", day, locale=_locale(lang))
+    day, locale = _first_day(iso), _locale(lang)
+    if iso.count("-") == 2:
+        return format_date(day, "long", locale=locale)
+    return format_skeleton("yMMMM" if "-" in iso else "y", day, locale=locale)
+
+
+def _without_year(iso: str, lang: str) -> str:
+    """A month or day in a span of which the end names the year: `January`, `15 August`."""
+    from babel.dates import format_skeleton
+
+    day, locale = _first_day(iso), _locale(lang)
+    if iso.count("-") == 2:
+        return format_skeleton("MMMMd", day, locale=locale)
+    return locale.months["stand-alone"]["wide"][day.month]
+
+
+def _first_day(iso: str) -> date:
+    return date(*[*map(int, iso.split("-")), 1, 1][:3])
 
 
 def _joined(parts: list[str], lang: str) -> str:

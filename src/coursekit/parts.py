@@ -23,6 +23,7 @@ _NAME = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 _COLUMN = r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$"
 _ISO_DATE = r"^\d{4}(-\d{2}(-\d{2})?)?$"
 _NUMBER = r"^-?[0-9]+(\.[0-9]+)?$"
+_FACT = r"^\{\{ fact\.[a-z0-9-]+\.plain \}\}$"
 _WHOLE = r"^[0-9]{1,9}$"
 _ADDRESS = r"^https?://[^\s/]\S*$"
 _VISIBLE = r"\S"
@@ -139,7 +140,7 @@ def _one_or_more(value: Any) -> list[Any]:
 # The schemas say what an editor sees: it reads `right: true` and `revision: 1` with their types.
 _SCALAR = ["string", "number", "boolean"]
 NAME_SCHEMA = {"type": _SCALAR, "pattern": _NAME, "maxLength": LONGEST_NAME}
-_NUMBER_SCHEMA = {"type": ["number", "string"], "pattern": _NUMBER}
+_NUMBER_SCHEMA = {"type": ["number", "string"], "pattern": rf"{_NUMBER}|{_FACT}"}
 _NOT_NEGATIVE_SCHEMA = _NUMBER_SCHEMA | {"minimum": 0}
 _POSITIVE_SCHEMA = _NUMBER_SCHEMA | {"exclusiveMinimum": 0}
 _FLAG_SCHEMA = {"enum": [True, False, "true", "false"]}

@@ -8,12 +8,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from .stamp import home_of
+
 FILE = Path(".coursekit", "attempts.jsonl")
 
 
 def attempts_path(root: Path) -> Path:
     """Where attempts are kept; `COURSEKIT_ATTEMPTS` names another file."""
-    return Path(os.environ.get("COURSEKIT_ATTEMPTS") or root / FILE)
+    return Path(os.environ.get("COURSEKIT_ATTEMPTS") or home_of(root) / FILE)
 
 
 def append(path: Path, attempt: dict[str, Any]) -> None:

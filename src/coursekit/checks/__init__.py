@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from ..content.course import load_course
@@ -11,7 +12,9 @@ from . import (
     chart_calls,
     charts,
     course_tests,
+    digits,
     documents,
+    facts,
     language,
     links,
     modules,
@@ -38,16 +41,27 @@ RULES = (
     *charts.RULES,
     *chart_calls.RULES,
     *course_tests.RULES,
+    *facts.RULES,
+    *digits.RULES,
 )
+WARNINGS = (*facts.WARNINGS,)
 
 
 def check_course(root: Path) -> tuple[Course, list[Problem]]:
     """The course and all its problems, sorted by file and line."""
     course, problems = load_course(root)
+    if course.is_localised:
+        return course, sorted(set(problems))  # the rules were kept where it comes from
     places = Places(root)
     for rule in RULES:
         problems.extend(rule(course, places))
     return course, sorted(set(problems))
+
+
+def check_warnings(course: Course, today: date) -> list[Problem]:
+    """What should be mended soon; nothing is held up by it."""
+    places = Places(course.root)
+    return sorted({warning for rule in WARNINGS for warning in rule(course, places, today)})
 
 
 def load_sound_course(root: Path) -> Course:

@@ -16,10 +16,12 @@ from ..errors import Problem
 from ..markdown import links as links_in
 from ..model import Course
 from ..parts import short
+from ..values import FIGURES_PAGE
 from .places import Places
 
 GLOSSARY_PAGE = "book/glossary.md"
 REFERENCES_PAGE = "book/references.md"
+FIGURES = f"{FIGURES_PAGE}.md"
 
 _LINK = re.compile(r"\]\(\s*<?([^)\s>]*)")
 _CODE = re.compile(r"(`+)(?!\{)[^`\n]+?\1")
@@ -115,6 +117,8 @@ def _has_anchor(course: Course, target: str, anchor: str) -> bool:
     if target == GLOSSARY_PAGE and _has_entry(course, GLOSSARY, course.glossary, anchor):
         return True
     if target == REFERENCES_PAGE and _has_entry(course, SOURCES, course.sources, anchor):
+        return True
+    if target == FIGURES and anchor in course.facts:
         return True
     text = _markdown_of(course, target)
     return anchor in map(_slug, _HEADING.findall(text)) or anchor in _LABEL.findall(text)

@@ -10,7 +10,7 @@ from ..content.config import CONFIG
 from ..content.questions import QUESTIONS
 from ..content.reading import unknown_placeholder
 from ..errors import Problem
-from ..markdown import PLACEHOLDER
+from ..markdown import CODE, placeholders
 from ..model import Cell, Course, Notebook
 from .places import Places
 
@@ -26,13 +26,12 @@ TAGS = {
 }
 _HIDDEN = {"remove-input", "remove-cell", "hide-input"}
 _TAG = re.compile(r"</?[a-zA-Z][^>\n]*>|<!--")
-_CODE = re.compile(r"(`+)(?!\{).+?\1", re.DOTALL)
 _TITLE = re.compile(r"^# ", re.MULTILINE)
 
 
 def find_html(text: str) -> str:
     """The first HTML tag of a Markdown text, outside its code, or an empty text."""
-    tag = _TAG.search(_CODE.sub("", text))
+    tag = _TAG.search(CODE.sub("", text))
     return tag.group()[:30] if tag else ""
 
 
@@ -113,7 +112,7 @@ def check_placeholders_are_known(course: Course, places: Places) -> Iterator[Pro
     if course.is_unread(CONFIG):
         return
     for notebook, cell in _cells(course, "markdown"):
-        for name in dict.fromkeys(PLACEHOLDER.findall(_CODE.sub("", cell.source))):
+        for name in placeholders(cell.source):
             if name not in course.values:
                 yield _problem(notebook, cell, *unknown_placeholder(name, course.values))
 
@@ -124,7 +123,7 @@ def check_one_title(course: Course, places: Places) -> Iterator[Problem]:
             cell
             for cell in notebook.cells
             if cell.kind != "code"
-            for _ in _TITLE.findall(_CODE.sub("", cell.source))
+            for _ in _TITLE.findall(CODE.sub("", cell.source))
         ]
         if len(titles) != 1:
             line = titles[1].line if titles else 1

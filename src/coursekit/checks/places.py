@@ -18,18 +18,18 @@ class Places:
         self._files: dict[str, YamlFile] = {}
 
     def problem(self, name: str, place: Place, what: str, todo: str) -> Problem:
-        return self._file(name).problem(place, what, todo)
+        return self.file(name).problem(place, what, todo)
 
     def in_entry(self, name: str, entry: str, place: Place, what: str, todo: str) -> Problem:
         """A problem at a place inside an entry of a file."""
-        return fault(self._file(name), (entry,), place, what, todo)
+        return fault(self.file(name), (entry,), place, what, todo)
 
     def in_question(self, full: str, place: Place, what: str, todo: str) -> Problem:
         """A problem in the question with the full id `<topic>.<name>`."""
         topic, _, name = full.partition(".")
         return self.in_entry(QUESTIONS.format(topic), name, place, what, todo)
 
-    def _file(self, name: str) -> YamlFile:
+    def file(self, name: str) -> YamlFile:
         if name not in self._files:
             self._files[name] = read_yaml(self._root / name, name)
         return self._files[name]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..content.facts import UNITS
 from ..content.found import files_in
 from ..content.reading import did_you_mean
 from ..content.rows import BETWEEN_SOURCES
@@ -13,7 +14,6 @@ from ..model import Course
 from ..tables import CellReference, Table, rows_of
 from .places import Places
 
-UNITS = "data/units.yml"
 ENDINGS = {"percent": "pct", "index-0-100": "0_100", "effect-d": "d"}
 """How a column's name ends where it is not the unit's own name."""
 

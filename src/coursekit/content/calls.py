@@ -22,6 +22,7 @@ _TEST_CALL = re.compile(
 _SHOWING = re.compile(r"^([a-z_]+)\(", re.MULTILINE)
 _CHART_CALL = re.compile(r"""^chart\(\s*["']([^"'\n]+)["']\s*\)[ \t]*;?[ \t]*$""", re.MULTILINE)
 _CHART_LIKE = re.compile(r"^(?!\s*#).*?\bchart\s*\(", re.MULTILINE)
+_FACT_CALL = re.compile(r"""\bfact\(\s*["']([a-z0-9-]+)["']\s*\)""")
 _CALL_LIKE = re.compile(r"^(?!\s*#).*?\bquiz(?:_set)?\s*\(", re.MULTILINE)
 
 
@@ -65,6 +66,11 @@ def chart_calls(cell_source: str) -> list[str]:
 def has_unclear_chart_call(cell_source: str) -> bool:
     """Whether a code cell calls for a chart without plainly naming it."""
     return len(_CHART_LIKE.findall(cell_source)) > len(_CHART_CALL.findall(cell_source))
+
+
+def fact_calls(cell_source: str) -> list[str]:
+    """Ids of the facts that a code cell computes with."""
+    return _FACT_CALL.findall(cell_source)
 
 
 def has_unclear_call(cell_source: str) -> bool:

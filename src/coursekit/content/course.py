@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from ..charts import Chart
 from ..errors import CourseError, Problem
+from ..facts import Fact
+from ..markdown import substitute
 from ..model import TOPIC_FOLDERS, TOPIC_PARTS, Course, Notebook, Source, Term, Topic, Wording
 from ..numbers import Unit
 from ..parts import NAME_RULE, is_name, short
 from ..questions import Question
+from ..stamp import read_stamp
 from ..tables import Table
 from ..tasks import Card, Task
 from ..tools import Tool
+from ..values import Register, Values
 from .calls import questions_of, quiz_calls, set_members
 from .charts import read_charts
 from .config import read_config
 from .contents import read_pages
 from .entries import read_entries
+from .facts import read_register
 from .found import Found, files_in, read_text
 from .notebooks import read_notebook
 from .questions import QUESTIONS, read_questions
@@ -27,6 +34,7 @@ from .tables import read_tables
 from .tasks import read_cards, read_tasks
 from .tests import read_tests
 from .tools import read_tools
+from .uses import find_uses
 
 __all__ = [
     "fill",
@@ -34,6 +42,7 @@ __all__ = [
     "load_cards",
     "load_charts",
     "load_course",
+    "load_facts",
     "load_questions",
     "load_sources",
     "load_tables",
@@ -48,8 +57,8 @@ __all__ = [
 
 SOURCES = "data/sources.yml"
 GLOSSARY = "data/glossary.yml"
-UNITS = "data/units.yml"
 WORDING = "data/wording.yml"
+TOWN = "town.id"
 PAGE_FOLDERS = ("book", *TOPIC_FOLDERS)
 
 
@@ -67,31 +76,41 @@ def find_root(start: Path) -> Path:
 def load_course(root: Path) -> tuple[Course, list[Problem]]:
     """The course, as far as it can be read, and all problems of form found on the way."""
     found = Found()
-    title, values = read_config(root, found)
+    title, plain = read_config(root, found)
+    sources = read_entries(root, SOURCES, Source, found)
+    town = (plain or {}).get(TOWN, "")
+    register, files = read_register(root, town, sources, found)
+    values = None if plain is None else Values(plain, lambda: register)
     notebooks = _read_notebooks(root, found)
     documents = _read_documents(root, found)
     topics = {
         name: _read_topic(root, name, values, notebooks, found) for name in _topics(root, found)
     }
+    cards = read_cards(root, values, found)
+    pages = read_pages(root, notebooks, documents, topics, found)
     course = Course(
         root=root,
         title=title,
-        values=values or {},
-        sources=read_entries(root, SOURCES, Source, found),
+        values=Values({}) if values is None else values,
+        units=dict(register.units),
+        facts=dict(register.facts),
+        fact_files=files,
+        uses=_uses(root, notebooks, documents, topics, register, found),
+        is_localised=read_stamp(root) is not None,
+        sources=sources,
         glossary=read_entries(root, GLOSSARY, Term, found),
         wording=read_entries(root, WORDING, Wording, found),
-        cards=read_cards(root, values, found),
+        cards=cards,
         tools=read_tools(root, values, found),
         standard=read_standard(root, found),
         wording_exceptions=read_wording_exceptions(root, found),
         tables=read_tables(root, found),
-        units=_read_units(root, found),
         charts=read_charts(root, values, found),
         tests=read_tests(root, values, found),
         topics=topics,
         notebooks=notebooks,
         documents=documents,
-        pages=tuple(read_pages(root, notebooks, documents, topics, found)),
+        pages=tuple(replace(page, title=substitute(page.title, values or {})) for page in pages),
         unread=frozenset(found.unread),
     )
     return course, found.problems
@@ -100,7 +119,7 @@ def load_course(root: Path) -> tuple[Course, list[Problem]]:
 def load_questions(root: Path, topic: str) -> tuple[dict[str, Question], list[Problem]]:
     """The questions of one topic by full id, and the problems of their file."""
     found = Found()
-    _, values = read_config(root, found)
+    values = _values(root, found)
     questions, _ = read_questions(root, topic, values, found)
     return questions, found.problems
 
@@ -108,26 +127,21 @@ def load_questions(root: Path, topic: str) -> tuple[dict[str, Question], list[Pr
 def load_tasks(root: Path, topic: str) -> tuple[dict[str, Task], dict[str, Card], list[Problem]]:
     """The exercises of one topic by full id, all cards, and the problems of their files."""
     found = Found()
-    _, values = read_config(root, found)
+    values = _values(root, found)
     return read_tasks(root, topic, values, found), read_cards(root, values, found), found.problems
 
 
 def load_cards(root: Path) -> dict[str, Card]:
     """The cards that can be read."""
     found = Found()
-    return read_cards(root, read_config(root, found)[1], found)
+    return read_cards(root, _values(root, found), found)
 
 
-def load_tools(root: Path) -> tuple[dict[str, Tool], list[Problem]]:
-    """The tools of the course by name, and the problems of their file."""
+def load_facts(root: Path) -> Mapping[str, Fact]:
+    """The facts that can be read."""
     found = Found()
-    return read_tools(root, read_config(root, Found())[1], found), found.problems
-
-
-def load_charts(root: Path) -> dict[str, Chart]:
-    """The charts that can be read."""
-    found = Found()
-    return read_charts(root, read_config(root, found)[1], found)
+    plain = read_config(root, found)[1] or {}
+    return read_register(root, plain.get(TOWN, ""), {}, found)[0].facts
 
 
 def load_tables(root: Path) -> dict[str, Table]:
@@ -135,13 +149,20 @@ def load_tables(root: Path) -> dict[str, Table]:
     return read_tables(root, Found())
 
 
-def load_units(root: Path) -> dict[str, Unit]:
+def load_tools(root: Path) -> tuple[dict[str, Tool], list[Problem]]:
+    """The tools of the course by name, and the problems of their file."""
+    found = Found()
+    return read_tools(root, _values(root, Found()), found), found.problems
+
+
+def load_charts(root: Path) -> dict[str, Chart]:
+    """The charts that can be read."""
+    return read_charts(root, _values(root, Found()), Found())
+
+
+def load_units(root: Path) -> Mapping[str, Unit]:
     """The units of figures that can be read."""
-    return _read_units(root, Found())
-
-
-def _read_units(root: Path, found: Found) -> dict[str, Unit]:
-    return read_entries(root, UNITS, Unit, found) if (root / UNITS).is_file() else {}
+    return read_register(root, "", {}, Found())[0].units
 
 
 def load_wording(root: Path) -> dict[str, Wording]:
@@ -152,6 +173,16 @@ def load_wording(root: Path) -> dict[str, Wording]:
 def load_sources(root: Path) -> dict[str, Source]:
     """The sources of the course that can be read."""
     return read_entries(root, SOURCES, Source, Found())
+
+
+def _values(root: Path, found: Found) -> Values | None:
+    """What placeholders stand for; the register is read when the first of them names a fact."""
+    plain = read_config(root, found)[1]
+
+    def register() -> Register:
+        return read_register(root, plain.get(TOWN, ""), load_sources(root), Found())[0]
+
+    return None if plain is None else Values(plain, register)
 
 
 def _topics(root: Path, found: Found) -> list[str]:
@@ -173,7 +204,7 @@ def _topics(root: Path, found: Found) -> list[str]:
 def _read_topic(
     root: Path,
     name: str,
-    values: dict[str, str] | None,
+    values: Mapping[str, str] | None,
     notebooks: dict[str, Notebook],
     found: Found,
 ) -> Topic:
@@ -186,6 +217,21 @@ def _read_topic(
     objectives = lecture.objectives if lecture else {}
     questions, broken = read_questions(root, name, values, found) if is_taught else ({}, {})
     return Topic(name, objectives, questions, broken, read_tasks(root, name, values, found))
+
+
+def _uses(
+    root: Path,
+    notebooks: dict[str, Notebook],
+    documents: dict[str, str],
+    topics: dict[str, Topic],
+    register: Register,
+    found: Found,
+) -> dict[str, tuple[str, ...]]:
+    """Page → facts; a localised tree has no placeholders left and notes them instead."""
+    stamp = read_stamp(root)
+    if stamp is not None:
+        return {page: tuple(names) for page, names in stamp.get("uses", {}).items()}
+    return find_uses(notebooks, documents, topics, register.facts, found)
 
 
 def _read_notebooks(root: Path, found: Found) -> dict[str, Notebook]:

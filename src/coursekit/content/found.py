@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from ..errors import Problem
+from ..markdown import PLACEHOLDER
 
 
 @dataclass
@@ -15,10 +18,26 @@ class Found:
     problems: list[Problem] = field(default_factory=list)
     unread: set[tuple[str, ...]] = field(default_factory=set)
 
+    placeholders: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    """`(path, entry)` → the names in all `{{ name }}` of an entry of a YAML file."""
+
+    def note_placeholders(self, path: str, entry: str, data: Any) -> None:
+        """Remember what an entry refers to, before it is filled in."""
+        if names := tuple(dict.fromkeys(_names_in(data))):
+            self.placeholders[path, entry] = names
+
     def unreadable(self, problem: Problem) -> None:
         """A problem because of which the whole file stays unread."""
         self.problems.append(problem)
         self.unread.add((problem.path,))
+
+
+def _names_in(data: Any) -> Iterator[str]:
+    if isinstance(data, str):
+        yield from PLACEHOLDER.findall(data) if "{{" in data else ()
+    elif isinstance(data, (dict, list)):
+        for inner in data.values() if isinstance(data, dict) else data:
+            yield from _names_in(inner)
 
 
 def read_text(path: Path, name: str) -> str | Problem:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -19,14 +19,14 @@ QUESTIONS = "modules/{}/questions.yml"
 
 
 def read_questions(
-    root: Path, topic: str, values: dict[str, str] | None, found: Found
+    root: Path, topic: str, values: Mapping[str, str] | None, found: Found
 ) -> tuple[dict[str, Question], dict[str, Broken]]:
     """The questions of a topic by full id: those without a fault, and those with one.
 
     Without `values` (where `_config.yml` cannot be read) the placeholders stay as they are.
     """
     file = read_mapping(root, QUESTIONS.format(topic), found)
-    read = _reader(file, values)
+    read = _reader(file, values, found)
     questions, broken = {}, {}
     for name, data in file.data.items():
         question = read_entry(file, name, data, read, found)
@@ -37,8 +37,11 @@ def read_questions(
     return questions, broken
 
 
-def _reader(file: YamlFile, values: dict[str, str] | None) -> Callable[[str, Any], Question | None]:
+def _reader(
+    file: YamlFile, values: Mapping[str, str] | None, found: Found
+) -> Callable[[str, Any], Question | None]:
     def read(name: str, data: Any) -> Question | None:
+        found.note_placeholders(file.path, name, data)
         filled = data if values is None else fill(file, data, values, (name,))
         return _read_question(file, name, filled)
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import difflib
+import re
 import types
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
@@ -13,6 +14,7 @@ from pydantic.fields import FieldInfo
 from ..errors import Problem
 from ..markdown import PLACEHOLDER
 from ..parts import LONGEST_NAME, NAME_RULE, is_name, short
+from ..values import FACT, FORMS, Values
 from .yamlfile import Place, YamlFile
 
 M = TypeVar("M", bound=BaseModel)
@@ -83,7 +85,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     return f"Did you mean '{meant}'? " if meant else ""
 
 
-def fill(file: YamlFile, data: Any, values: dict[str, str], place: Place = ()) -> Any:
+def fill(file: YamlFile, data: Any, values: Mapping[str, str], place: Place = ()) -> Any:
     """The same data with `{{ town.name }}` filled in; unknown names become problems."""
     if isinstance(data, dict):
         return {key: fill(file, value, values, (*place, key)) for key, value in data.items()}
@@ -95,14 +97,35 @@ def fill(file: YamlFile, data: Any, values: dict[str, str], place: Place = ()) -
         if name not in values:
             what, todo = unknown_placeholder(name, values)
             file.problems.append(fault(file, place[:1], place[1:], what, todo))
-    return PLACEHOLDER.sub(lambda match: values.get(match[1], match[0]), data)
+    return PLACEHOLDER.sub(lambda match: values.get(match[1]) or _instead(match), data)
 
 
-def unknown_placeholder(name: str, values: Iterable[str]) -> tuple[str, str]:
+def _instead(unknown: re.Match[str]) -> str:
+    """What stands for an unknown name; figures take a number, or the fault is told twice."""
+    return "0" if unknown[1].startswith(FACT) else unknown[0]
+
+
+def unknown_placeholder(name: str, values: Mapping[str, str]) -> tuple[str, str]:
     """What is wrong with a `{{ name }}` that stands for nothing, and what to do."""
+    if isinstance(values, Values) and (told := _unknown_fact(name, values)):
+        return told
     known = ", ".join(sorted(values)) or "none"
     todo = f"{did_you_mean(name, values)}Known names: {known}."
     return f"nothing is called '{{{{ {short(name)} }}}}'.", todo
+
+
+def _unknown_fact(name: str, values: Values) -> tuple[str, str] | None:
+    """The same for a name that is meant as a fact's."""
+    if f"{FACT}{name}" in values:
+        return f"nothing is called '{{{{ {short(name)} }}}}'.", f"Write {{{{ {FACT}{name} }}}}."
+    if not name.startswith(FACT):
+        return None
+    fact, _, form = name.removeprefix(FACT).partition(".")
+    if form and f"{FACT}{fact}" in values:
+        todo = f"{did_you_mean(form, FORMS)}Known forms: {', '.join(filter(None, FORMS))}."
+        return f"the fact '{short(fact)}' has no form '{short(form)}'.", todo
+    todo = "Correct the name, or add it to data/facts.yml."
+    return f"there is no fact '{short(fact)}'.", did_you_mean(fact, values.facts) + todo
 
 
 def _problems(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -18,26 +19,27 @@ E = TypeVar("E", Card, Task)
 
 
 def read_tasks(
-    root: Path, topic: str, values: dict[str, str] | None, found: Found
+    root: Path, topic: str, values: Mapping[str, str] | None, found: Found
 ) -> dict[str, Task]:
     """The exercises of a topic by full id, those without a fault; none where there is no file."""
     entries = _read(root, TASKS.format(topic), Task, values, found)
     return {f"{topic}.{name}": task for name, task in entries.items()}
 
 
-def read_cards(root: Path, values: dict[str, str] | None, found: Found) -> dict[str, Card]:
+def read_cards(root: Path, values: Mapping[str, str] | None, found: Found) -> dict[str, Card]:
     """The cards of the course by name, those without a fault."""
     return _read(root, CARDS, Card, values, found)
 
 
 def _read(
-    root: Path, name: str, model: type[E], values: dict[str, str] | None, found: Found
+    root: Path, name: str, model: type[E], values: Mapping[str, str] | None, found: Found
 ) -> dict[str, E]:
     if not (root / name).is_file():
         return {}
     file = read_mapping(root, name, found)
 
     def read(key: str, data: Any) -> E | None:
+        found.note_placeholders(name, key, data)
         filled = data if values is None else fill(file, data, values, (key,))
         return _checked(file, key, filled, model)
 

@@ -1,4 +1,4 @@
-"""A course tree → the site in `_build/site/`."""
+"""A course → the site in `_build/site/`, by way of its localised tree."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ import os
 import re
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import docutils.utils
 from jupyter_book.config import get_final_config
@@ -17,6 +19,8 @@ from sphinx.errors import SphinxError
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from ..errors import CourseError
+from ..localise import TREE, localise
+from ..model import Course
 
 _COLOUR = re.compile(r"\x1b\[[\d;]*m")
 
@@ -41,14 +45,17 @@ LEFT_OUT = shutil.ignore_patterns(
 )
 
 
-def build_site(root: Path, say: Callable[[str], None]) -> Path:
+def build_site(course: Course, say: Callable[[str], None]) -> Path:
     """Build all pages in a work folder and put them in place whole.
 
     Raises CourseError where Sphinx finds something to mend; the previous site stays then.
     """
+    root = course.root
+    localise(course, root / TREE)
+    localised = replace(course, root=root / TREE, is_localised=True)
     warnings = io.StringIO()
     try:
-        failed = _run_sphinx(root, _Progress(say), warnings)
+        failed = _run_sphinx(root, localised, _Progress(say), warnings)
     except ExecutionError as error:
         raise CourseError(_complaint(root, "", _failed_cell(error))) from error
     except (SphinxError, docutils.utils.SystemMessage) as error:
@@ -58,18 +65,20 @@ def build_site(root: Path, say: Callable[[str], None]) -> Path:
     return _swap(root)
 
 
-def _run_sphinx(root: Path, status: io.TextIOBase, warnings: io.StringIO) -> int:
+def _run_sphinx(root: Path, course: Course, status: io.TextIOBase, warnings: io.StringIO) -> int:
+    tree = course.root
     overrides = {
-        "external_toc_path": (root / "_toc.yml").as_posix(),
+        "external_toc_path": (tree / "_toc.yml").as_posix(),
         "latex_individualpages": False,
         "nitpicky": True,
     }
     config, _ = get_final_config(
-        user_yaml=root / "_config.yml", cli_config=overrides, sourcedir=root
+        user_yaml=tree / "_config.yml", cli_config=overrides, sourcedir=tree
     )
     with patch_docutils(), docutils_namespace():
-        app = Sphinx(
-            srcdir=root,
+        app = _Site(
+            course,
+            srcdir=tree,
             confdir=None,
             outdir=root / WORK,
             doctreedir=root / "_build" / ".doctrees",
@@ -82,6 +91,14 @@ def _run_sphinx(root: Path, status: io.TextIOBase, warnings: io.StringIO) -> int
         )
         app.build()
     return app.statuscode
+
+
+class _Site(Sphinx):
+    """Sphinx with the course that was read for the check: nothing is read a second time."""
+
+    def __init__(self, course: Course, **options: Any) -> None:
+        self.coursekit_course = course
+        super().__init__(**options)
 
 
 class _Progress(io.TextIOBase):
@@ -112,7 +129,9 @@ def _failed_cell(error: ExecutionError) -> str:
 
 def _complaint(root: Path, warnings: str, error: str) -> str:
     lines = [line for line in [*_COLOUR.sub("", warnings).splitlines(), error] if line.strip()]
-    text = "\n".join(lines).replace(f"{root}{os.sep}", "")
+    text = "\n".join(lines)
+    for folder in (root / TREE, root):  # the files are meant from which the tree was made
+        text = text.replace(f"{folder}{os.sep}", "")
     return f"The site was not built; the previous one stays as it was.\n{text}"
 
 

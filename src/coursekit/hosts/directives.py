@@ -12,6 +12,7 @@ from sphinx.util.docutils import SphinxDirective
 from ..bundle import labels
 from ..markdown import to_html
 from ..model import Course
+from ..render_figures import figures_html, used_facts
 from ..render_plan import plan_html
 from .tables import frame
 
@@ -128,6 +129,18 @@ class CoursePlan(SphinxDirective):
         return [nodes.raw("", "".join(plan_html(course)), format="html")]
 
 
+class FigureEntries(_FromData):
+    """Every figure that the course uses."""
+
+    file = "facts.yml"
+
+    def anchors(self, course: Course) -> dict[str, str]:
+        return {name: fact.statement for name, fact in used_facts(course).items()}
+
+    def html(self, course: Course) -> Iterator[str]:
+        return figures_html(course)
+
+
 def _citations(course: Course, sources: list[str]) -> str:
     links = [
         f'<a href="references.html#{name}">{escape(course.sources[name].publisher)}</a>'
@@ -144,3 +157,4 @@ def add_to(app: Sphinx) -> None:
     app.add_directive("wording-table", WordingTable)
     app.add_directive("reference-entries", ReferenceEntries)
     app.add_directive("course-plan", CoursePlan)
+    app.add_directive("figure-entries", FigureEntries)

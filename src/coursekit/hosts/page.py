@@ -13,6 +13,8 @@ from sphinx.application import Sphinx
 from ..bundle import json_for_page, labels, script, style
 from ..model import Course, Page
 from ..render import BOOK
+from ..render_figures import page_note
+from ..values import FIGURES_PAGE
 
 STYLES = ("page.css", "controls.css", "quiz.css", "page-done.css")
 WIDGETS: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -26,9 +28,10 @@ WIDGETS: dict[str, tuple[str, tuple[str, ...]]] = {
 }
 """The function a notebook calls → the script and the style sheets that its page needs."""
 QUESTIONS = "host-static"
+FIGURES = "host-figures"
 LATER = ("host-docx", "host-code")
 """Scripts that a page fetches when they are wanted."""
-SCRIPTS = (QUESTIONS, *(script for script, _ in WIDGETS.values() if script), *LATER)
+SCRIPTS = (QUESTIONS, FIGURES, *(script for script, _ in WIDGETS.values() if script), *LATER)
 SEARCH = "search"
 
 
@@ -48,6 +51,7 @@ def add_context(
         before=before,
         after=after,
         twin=_twin(course, name),
+        figures=page_note(course, name),
         parts=parts(course),
         inline_style=style(*styles),
         scripts=_scripts_of(this),
@@ -158,6 +162,7 @@ def _scripts_of(this: Page | None) -> list[str]:
     if not this:
         return []
     names = [QUESTIONS] if this.topic or this.questions else []
+    names += [FIGURES] if this.id == FIGURES_PAGE else []
     names += [script for script, _ in _wanted(this) if script]
     return [_versioned(name) for name in names]
 

@@ -18,7 +18,10 @@ from .book import SITE, build_site
 
 Say = Callable[[str], None]
 
-_WATCHED = ("book", "data", "exercises", "modules", "solutions", "src", "_config.yml", "_toc.yml")
+_WATCHED = (
+    *("book", "data", "exercises", "modules", "solutions", "towns", "src"),
+    *("_config.yml", "_toc.yml"),
+)
 _TEXTS = (".html", ".js", ".css", ".svg", ".json")
 _RELOAD = b'new EventSource("/.reload").onmessage = () => location.reload();'
 _PAUSE = 0.4
@@ -130,8 +133,7 @@ def _watch(root: Path, seen: dict[Path, int], builds: Builds, say: Say) -> None:
 def _try_build(root: Path, say: Say) -> bool:
     start = time.monotonic()
     try:
-        load_sound_course(root)
-        build_site(root, say)
+        build_site(load_sound_course(root), say)
     except CourseError as error:
         say(f"{error}\nThe site stays as it was. Mend this and save: it is built again at once.")
         return False

@@ -20,16 +20,21 @@ from ..bundle import json_for_page, labels, script
 from ..charts.draw import KEPT
 from ..checks import check_course
 from ..content.charts import CHARTS
-from ..content.course import SOURCES, UNITS, WORDING, set_members
+from ..content.course import SOURCES, WORDING, set_members
+from ..content.facts import UNITS
 from ..content.tables import CSV, TABLES
 from ..content.tasks import CARDS
 from ..content.tools import TOOLS
+from ..localise import page_values, resolve
 from ..model import Course
 from ..render import catalogue, placeholder, question_html, question_set_html, tests_index
 from ..render_charts import FOLDER, Register, chart_csv, chart_html
+from ..render_figures import CSV as FIGURES_CSV
+from ..render_figures import figures_csv, figures_html, page_note
 from ..render_tasks import group_html, solution_html, task_of_group, workbook_html
 from ..render_tests import PREFIX, group_results_html, test_data, test_html
 from ..render_tools import tool_html
+from ..values import FIGURES_PAGE
 from . import directives, page, tables
 
 LOGGER = logging.getLogger(__name__)
@@ -52,6 +57,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_config_value("coursekit_page_digest", "", "html")
     app.connect("config-inited", _load_course)
     app.connect("env-get-outdated", _outdated_pages)
+    app.connect("source-read", _fill_in)
     app.connect("doctree-read", _fresh_widgets)
     app.connect("doctree-resolved", tables.make_scrollable)
     app.connect("html-page-context", page.add_context)
@@ -66,26 +72,41 @@ def course_of(app: Sphinx) -> Course:
 
 
 def _load_course(app: Sphinx, config: Config) -> None:
-    course, problems = check_course(Path(app.srcdir))
-    app.coursekit_course = course  # type: ignore[attr-defined]
+    course: Course | None = getattr(app, "coursekit_course", None)
+    problems = []
+    if course is None:  # Jupyter Book builds without us
+        course, problems = check_course(Path(app.srcdir))
+        app.coursekit_course = course  # type: ignore[attr-defined]
     config.coursekit_content_digest = page.content_digest()
     config.coursekit_page_digest = page.page_digest(course)
     for problem in problems:
         LOGGER.warning("%s", problem, type="coursekit")
 
 
+def _fill_in(app: Sphinx, page: str, source: list[str]) -> None:
+    """What `localise` does, where Jupyter Book builds from the course itself."""
+    course = course_of(app)
+    if "{{" in source[0] and not course.is_localised:
+        suffix = Path(app.env.doc2path(page)).suffix
+        source[0] = resolve(source[0], suffix, page_values(course, page))
+
+
 def _outdated_pages(app: Sphinx, env: Any, added: set, changed: set, removed: set) -> list[str]:
-    """What is made of questions of all topics is read anew with any of them."""
+    """Pages of which a part that stands in no file of theirs has changed."""
     course = course_of(app)
     tests = [test_data(course, entry["id"]) for entry in tests_index(course)]
-    current = json_for_page([catalogue(course), tests])
-    previous = getattr(env, "coursekit_overview", None)
-    env.coursekit_overview = current
-    if previous in (None, current):
+    overview = json_for_page([catalogue(course), tests])
+    current = {name: page_note(course, name) for name in course.uses}
+    for book in course.pages:
+        if OVERVIEWS & book.widgets:
+            current[book.id] = current.get(book.id, "") + overview
+    current[FIGURES_PAGE] = "".join(figures_html(course))
+    previous = getattr(env, "coursekit_parts", None)
+    env.coursekit_parts = current
+    if previous is None:
         return []
-    return [
-        book.id for book in course.pages if OVERVIEWS & book.widgets and book.id in env.found_docs
-    ]
+    changed_parts = {name for name in current | previous if current.get(name) != previous.get(name)}
+    return sorted(changed_parts & env.found_docs)
 
 
 def _fresh_widgets(app: Sphinx, doctree: nodes.document) -> None:
@@ -178,5 +199,6 @@ def _write_shared_files(app: Sphinx, error: Exception | None) -> None:
     for name in page.SCRIPTS:
         (static / f"{name}.js").write_text(script(f"{name}.js"), "utf-8", newline="\n")
     _write_chart_files(app, out)
+    (static / FIGURES_CSV).write_text(figures_csv(course_of(app)), "utf-8", newline="")
     words = labels()
     (out / "index.html").write_text(page.start_page(course_of(app), words), "utf-8", newline="\n")

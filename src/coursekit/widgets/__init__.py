@@ -18,6 +18,7 @@ from ..content.course import (
     find_root,
     load_cards,
     load_charts,
+    load_facts,
     load_questions,
     load_sources,
     load_tables,
@@ -155,6 +156,17 @@ def card(name: str) -> dict[str, float]:
     """The values of a card, such as `card("ft-1")["residents"]`."""
     root = find_root(Path.cwd())
     return {key: value.value for key, value in load_cards(root)[name].values.items()}
+
+
+def fact(name: str) -> float:
+    """The value of a figure of the register, such as `fact("ro-foreigners-2023")`."""
+    facts = load_facts(find_root(Path.cwd()))
+    if name not in facts:
+        raise CourseError(f"There is no fact '{name}', or it has a fault: see data/facts.yml.")
+    value = facts[name].value
+    if isinstance(value, tuple):
+        raise CourseError(f"The fact '{name}' is a range, from {value[0]} to {value[1]}.")
+    return float(value)
 
 
 def table(name: str) -> list[dict[str, Cell]]:

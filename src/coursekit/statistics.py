@@ -27,6 +27,9 @@ _NO_STATISTICS = re.compile(
     )
 )
 
+_MADE_UP_TABLE = re.compile(r"(?m)(?<!\|\n)^\|[^\n]*FICTIONAL[^\n]*(?:\n\|[^\n]*)*")
+"""A table that says so in its first row."""
+
 _NUMBER = r"\d+(?:[,\u00a0\u202f]\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?"
 _STATISTIC = re.compile(
     rf"(?:(?:{_NUMBER})(?: ?(?:to|–|-|and) ?))?(?:{_NUMBER}) ?(?:%|per cent\b|percent)"
@@ -45,7 +48,7 @@ def find_statistics(text: str) -> Iterator[tuple[int, str]]:
     """`(line from 0, digits)` of each in a Markdown text, outside paragraphs marked FICTIONAL."""
     if not _DIGIT.search(text):
         return
-    seen = _NO_STATISTICS.sub(_hide, text)
+    seen = _MADE_UP_TABLE.sub(_hide, _NO_STATISTICS.sub(_hide, text))
     for start, block in _blocks(seen):
         if FICTIONAL not in block:
             for match in _STATISTIC.finditer(block):

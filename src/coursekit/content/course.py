@@ -87,6 +87,7 @@ def load_course(root: Path) -> tuple[Course, list[Problem]]:
         name: _read_topic(root, name, values, notebooks, found) for name in _topics(root, found)
     }
     cards = read_cards(root, values, found)
+    tools = read_tools(root, values, found)
     pages = read_pages(root, notebooks, documents, topics, found)
     course = Course(
         root=root,
@@ -101,7 +102,7 @@ def load_course(root: Path) -> tuple[Course, list[Problem]]:
         glossary=read_entries(root, GLOSSARY, Term, found),
         wording=read_entries(root, WORDING, Wording, found),
         cards=cards,
-        tools=read_tools(root, values, found),
+        tools=tools,
         standard=read_standard(root, found),
         wording_exceptions=read_wording_exceptions(root, found),
         tables=read_tables(root, found),

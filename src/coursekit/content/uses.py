@@ -7,10 +7,11 @@ from collections.abc import Collection, Iterator, Mapping
 from ..markdown import placeholders
 from ..model import Cell, Notebook, Topic
 from ..values import fact_of
-from .calls import fact_calls, quiz_calls, set_members, task_calls
+from .calls import fact_calls, quiz_calls, set_members, task_calls, tool_calls
 from .found import Found
 from .questions import QUESTIONS
 from .tasks import CARDS, TASKS
+from .tools import TOOLS
 
 
 def find_uses(
@@ -42,7 +43,8 @@ def _named(cell: Cell, topics: Mapping[str, Topic], found: Found) -> Iterator[st
 
 
 def _entries(code: str, topics: Mapping[str, Topic]) -> Iterator[tuple[str, str]]:
-    """Files and entries of the questions, exercises and cards that a code cell shows."""
+    """Files and entries of the questions, exercises, cards and tools that a code cell shows."""
+    yield from ((TOOLS, name) for name in tool_calls(code))
     for is_set, name in quiz_calls(code):
         for full in set_members(topics, name) if is_set else [name]:
             topic, _, entry = full.partition(".")

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
+from html import escape
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+
+from .bundle import labels
 
 PLACEHOLDER = re.compile(r"\{\{\s*(.*?)\s*\}\}")
 """`{{ town.name }}`: a value of `_config.yml`, or `{{ fact.<id> }}`: one of the register."""
@@ -27,7 +30,15 @@ def _parser() -> MarkdownIt:
     options = {"html": False, "typographer": True, "quotes": "“”‘’"}
     parser = MarkdownIt("commonmark", options).enable(["table", "smartquotes"])
     parser.core.ruler.push("page-links", _point_links_to_pages)
+    parser.add_render_rule("table_open", _open_table)
+    parser.add_render_rule("table_close", lambda *_: "</table></div>\n")
     return parser
+
+
+def _open_table(*_: object) -> str:
+    """A wide table scrolls in a frame of its own, which the keyboard reaches."""
+    name = escape(labels()["table"])
+    return f'<div class="wide" tabindex="0" role="group" aria-label="{name}"><table>\n'
 
 
 @cache

@@ -30,7 +30,7 @@ def _topic(course: Course, topic: Topic) -> Iterator[str]:
             f"{page.minutes} {escape(words['minutes'])}</li>"
         )
     yield f"</ul><p>{escape(_total(pages))}</p>"
-    yield from _table(course, topic)
+    yield from _table(topic, pages[0].part)
     yield "</section>"
 
 
@@ -41,11 +41,11 @@ def _total(pages: list[Page]) -> str:
     return labels()["planTotal"].format(n=alone, m=group)
 
 
-def _table(course: Course, topic: Topic) -> Iterator[str]:
+def _table(topic: Topic, part: str) -> Iterator[str]:
     words = labels()
     heads = [words["planObjective"], *(words[f"level-{level}"] for level in LEVELS)]
     heads.append(words["planTasks"])
-    label = escape(f"{words['table']}: {words['planObjective']}")
+    label = escape(f"{words['table']}: {part}")
     yield f'<div class="wide" tabindex="0" role="region" aria-label="{label}"><table><thead><tr>'
     yield "".join(f'<th scope="col">{escape(head)}</th>' for head in heads)
     yield "</tr></thead><tbody>"

@@ -51,9 +51,9 @@ def test_a_changed_question_reaches_its_page_without_running_a_cell(built):
 
 
 def test_a_changed_question_of_a_test_reaches_the_page_of_the_test(built):
-    replace(built / QUESTIONS, "6 / 100 = 6 %.", "6 / 100 makes 6 %.")
+    replace(built / QUESTIONS, "6 of 100 is 6 %.", "6 of 100 makes 6 %.")
     assert run(built, "build").returncode == 0
-    assert "6 / 100 makes 6 %." in (built / "_build/site/book/before.html").read_text("utf-8")
+    assert "6 of 100 makes 6 %." in (built / "_build/site/book/before.html").read_text("utf-8")
 
 
 def test_nothing_is_built_from_a_tree_with_problems(built):

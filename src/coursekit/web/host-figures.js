@@ -1,5 +1,5 @@
 import { startFilter } from "./figures.js";
 
-const start = () => startFilter(document);
-if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
-else start();
+const startFinding = () => startFilter(document);
+if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", startFinding);
+else startFinding();

@@ -2,7 +2,7 @@ import { TEST_PREFIX } from "./scores.js";
 
 /** Answers half-way. They are stored like work on an exercise, so that they are kept, moved and erased with it. */
 
-const SAVE_AFTER = 250;
+const DRAFT_AFTER = 250;
 const DRAWING = "drawing";
 
 /** {drawing, answers} of an earlier visit, or null; once the test is finished, an older draft is over. */
@@ -25,7 +25,7 @@ export function draftWriter(model, test) {
   return {
     later(drawing, items) {
       clearTimeout(writer.timer);
-      writer.timer = setTimeout(() => write(drawing, items), SAVE_AFTER);
+      writer.timer = setTimeout(() => write(drawing, items), DRAFT_AFTER);
     },
     stop: () => clearTimeout(writer.timer),
   };

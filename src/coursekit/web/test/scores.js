@@ -14,7 +14,7 @@ export function isTestResult({ question }) {
 export function resultAttempt(test, scores, at) {
   const response = Object.fromEntries(Object.entries(scores).map(([id, score]) => [id, String(rounded(score, 2))]));
   const values = Object.values(response).map(Number);
-  const score = rounded(sumOf(values) / values.length, 4);
+  const score = rounded(addUp(values) / values.length, 4);
   return { v: 1, question: TEST_PREFIX + test.id, revision: 1, response, score, at, hints: 0 };
 }
 
@@ -22,7 +22,7 @@ function rounded(value, digits) {
   return Math.round(value * 10 ** digits) / 10 ** digits;
 }
 
-function sumOf(values) {
+function addUp(values) {
   return values.reduce((sum, value) => sum + value, 0);
 }
 
@@ -60,7 +60,7 @@ export function summarise({ items, objectives }, scores) {
 function sumUp(scores, ids) {
   const values = ids.map((id) => scores[id]);
   const right = values.filter((value) => value === 1).length;
-  return { n: ids.length, right, share: ids.length > 0 ? sumOf(values) / ids.length : null };
+  return { n: ids.length, right, share: ids.length > 0 ? addUp(values) / ids.length : null };
 }
 
 export function hasFewItems({ objectives }) {

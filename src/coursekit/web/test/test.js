@@ -111,7 +111,7 @@ function showTestResult(view, attempt) {
     h("p", { class: "small" }, labels.testReview),
   );
   view.result.replaceChildren(result);
-  view.end.replaceChildren(drawAgain(view));
+  view.end.replaceChildren(drawNewTry(view));
   result.focus();
 }
 
@@ -121,7 +121,7 @@ function drawOwnGain({ model, test, earlier, labels }, attempt) {
   return pair?.after.at === attempt.at ? drawGain(earlier, test, pair, labels) : null;
 }
 
-function drawAgain(view) {
+function drawNewTry(view) {
   const { labels, test } = view;
   const text = test.forms ? labels.testAgain : labels.testNewDrawing;
   const onclick = () => beginOther(view, newDrawing(view));

@@ -57,24 +57,15 @@ def check_words_of_notebooks(course: Course, places: Places) -> Iterator[Problem
                     yield Problem(notebook.path, cell.line, what, _todo(wording))
 
 
-def check_words_of_questions(course: Course, places: Places) -> Iterator[Problem]:
-    for full, question in course.questions.items():
-        topic, _, name = full.partition(".")
-        path = QUESTIONS.format(topic)
-        allowed = course.wording_exceptions.get(path, {})
-        for place, text in _own_words(question.model_dump(exclude_unset=True), ()):
-            for phrase, wording in _avoided(course, text, allowed):
-                yield places.in_entry(path, name, place, _what(phrase), _todo(wording))
-
-
-def check_words_of_tasks(course: Course, places: Places) -> Iterator[Problem]:
-    for full, task in course.tasks.items():
-        topic, _, name = full.partition(".")
-        path = TASKS.format(topic)
-        allowed = course.wording_exceptions.get(path, {})
-        for place, text in _own_words(task.model_dump(exclude_unset=True), ()):
-            for phrase, wording in _avoided(course, text, allowed):
-                yield places.in_entry(path, name, place, _what(phrase), _todo(wording))
+def check_words_of_questions_and_tasks(course: Course, places: Places) -> Iterator[Problem]:
+    for entries, file in ((course.questions, QUESTIONS), (course.tasks, TASKS)):
+        for full, entry in entries.items():
+            topic, _, name = full.partition(".")
+            path = file.format(topic)
+            allowed = course.wording_exceptions.get(path, {})
+            for place, text in _own_words(entry.model_dump(exclude_unset=True), ()):
+                for phrase, wording in _avoided(course, text, allowed):
+                    yield places.in_entry(path, name, place, _what(phrase), _todo(wording))
 
 
 def check_exceptions_are_used(course: Course, places: Places) -> Iterator[Problem]:
@@ -125,7 +116,6 @@ def _todo(wording: Wording) -> str:
 RULES = (
     check_pages_are_easy_to_read,
     check_words_of_notebooks,
-    check_words_of_questions,
-    check_words_of_tasks,
+    check_words_of_questions_and_tasks,
     check_exceptions_are_used,
 )

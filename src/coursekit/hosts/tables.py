@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from html import escape
 
 from docutils import nodes
@@ -11,14 +12,18 @@ from ..bundle import labels
 
 
 def make_scrollable(app: Sphinx, doctree: nodes.document, name: str) -> None:
-    """Put a named frame, reachable by keyboard, round every table."""
+    """Put a frame round every table, reachable by keyboard, with a name of its own on the page."""
     if app.builder.format != "html":
         return
+    seen: Counter[str] = Counter()
     for table in list(doctree.findall(nodes.table)):
+        heads = _heads(table)
+        seen[heads] += 1
+        number = f" ({seen[heads]})" if seen[heads] > 1 else ""
         parent = table.parent
         at = parent.index(table)
         parent.insert(at + 1, nodes.raw("", "</div>", format="html"))
-        parent.insert(at, nodes.raw("", frame(_heads(table)), format="html"))
+        parent.insert(at, nodes.raw("", frame(heads + number), format="html"))
 
 
 def frame(heads: str) -> str:

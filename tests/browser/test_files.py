@@ -8,7 +8,7 @@ import pytest
 from docx import Document
 
 from coursekit.bundle import json_for_page, labels, script, style
-from coursekit.hosts.page import STYLES, WORKBOOK_STYLES
+from coursekit.hosts.page import STYLES, WIDGETS
 
 pytestmark = pytest.mark.browser
 
@@ -92,7 +92,7 @@ def folder(tmp_path_factory):
     load = f"window.getDocx = {call};"
     texts = {
         "index.html": PAGE,
-        "page.css": style(*STYLES, *WORKBOOK_STYLES),
+        "page.css": style(*STYLES, *WIDGETS["workbook"][1]),
         "load.js": _open_end("load.js", load),
         "files.js": _open_end("workbook/files.js", names + START),
         "host-docx.js": script("host-docx.js"),

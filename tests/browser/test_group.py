@@ -12,7 +12,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 from coursekit.bundle import json_for_page, labels, module, script, style
 from coursekit.checks import load_sound_course
-from coursekit.hosts.page import GROUP_STYLES, STYLES
+from coursekit.hosts.page import STYLES, WIDGETS
 from coursekit.render_tasks import group_html
 from coursekit.tasks.task import Phase
 
@@ -35,7 +35,7 @@ def folder(tmp_path_factory) -> Path:
     task = course.tasks[NAME]
     long = {"all": Phase(title="All", minutes="50", text="Talk.")}
     folder = tmp_path_factory.mktemp("group")
-    styles = style(*STYLES, *GROUP_STYLES)
+    styles = style(*STYLES, *WIDGETS["group_work"][1])
     (folder / "page.css").write_text(styles, "utf-8")
     for name in ("host-group", "host-code"):
         (folder / f"{name}.js").write_text(script(f"{name}.js"), "utf-8")

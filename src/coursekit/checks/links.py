@@ -41,6 +41,18 @@ def check_notebook_links(course: Course, places: Places) -> Iterator[Problem]:
                     yield Problem(notebook.path, cell.line, f"cell '{cell.id}': {fault}", _TODO)
 
 
+def check_addresses_are_sources(course: Course, places: Places) -> Iterator[Problem]:
+    """A page of a topic names its sources by their entries, where date and licence stand."""
+    known = {source.url for source in course.sources.values()}
+    for notebook in course.notebooks.values():
+        for cell in notebook.cells if notebook.topic and not course.is_unread(SOURCES) else ():
+            for link in _LINK.findall(cell.source) if cell.kind == "markdown" else ():
+                if link.startswith("http") and link not in known:
+                    what = f"cell '{cell.id}': the address '{short(link)}' belongs to no source."
+                    todo = f"Add it to {SOURCES} and link its entry: {REFERENCES_PAGE}#<id>."
+                    yield Problem(notebook.path, cell.line, what, todo)
+
+
 def check_document_links(course: Course, places: Places) -> Iterator[Problem]:
     for page, text in course.documents.items():
         for number, line in enumerate(text.splitlines(), 1):
@@ -141,4 +153,10 @@ def _slug(heading: str) -> str:
     return re.sub(r"\s", "-", words.strip())
 
 
-RULES = (check_notebook_links, check_document_links, check_question_links, check_data_links)
+RULES = (
+    check_notebook_links,
+    check_addresses_are_sources,
+    check_document_links,
+    check_question_links,
+    check_data_links,
+)

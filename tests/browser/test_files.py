@@ -74,7 +74,8 @@ document.getElementById("place").append(drawFiles(book, LABELS));
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width"><title>The page</title>
 <link rel="icon" href="data:,"><link rel="stylesheet" href="page.css"></head>
-<body><main><h1>The page</h1><h2>Exercise</h2><div id="place" class="workbook controls"></div></main>
+<body><main><h1>The page</h1><h2>Exercise</h2>
+<div id="place" class="workbook controls"></div></main>
 <script src="load.js?v=7"></script><script src="files.js"></script></body></html>"""
 
 

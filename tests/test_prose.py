@@ -8,9 +8,10 @@ import pytest
 import yaml
 
 from coursekit.prose import (
-    find_phrases,
     hardest,
+    has_phrase,
     lix,
+    plain_phrase,
     prose_of,
     sentences,
     without_quotations,
@@ -52,12 +53,16 @@ def test_the_hardest_sentence_comes_first():
     assert hardest(text, 1) == ["Institutional communication necessitates comprehensibility"]
 
 
+def found(text: str, phrases: list[str]) -> list[str]:
+    return [phrase for phrase in phrases if has_phrase(plain_phrase(text), phrase)]
+
+
 def test_words_in_quotation_marks_are_spoken_about():
     text = 'They said "a wave" and “a flood”, but our wave is real.'
-    assert list(find_phrases(text, ["wave", "flood"])) == ["wave", "flood"]
-    assert list(find_phrases(without_quotations(text), ["wave", "flood"])) == ["wave"]
+    assert found(text, ["wave", "flood"]) == ["wave", "flood"]
+    assert found(without_quotations(text), ["wave", "flood"]) == ["wave"]
 
 
 def test_phrases_are_whole_words_and_remarks_need_a_reader():
-    assert not list(find_phrases("A microwave for migrants.", ["wave", "migrants (for everybody)"]))
-    assert list(find_phrases("ILLEGAL\n  Migrants", ["illegal migrant"]))
+    assert not found("A microwave for migrants.", ["wave", "migrants (for everybody)"])
+    assert found("ILLEGAL\n  Migrants", ["illegal migrant"])

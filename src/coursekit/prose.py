@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from functools import cache
 
 from markdown_it import MarkdownIt
 
@@ -85,16 +85,19 @@ def plain_phrase(text: str) -> str:
     return " ".join(re.sub(r"[‐-―−]", "-", bare).split())
 
 
-def find_phrases(text: str, phrases: Iterable[str]) -> Iterator[str]:
-    """The phrases that stand in a text as whole words, or with a plural s; each once.
+def has_phrase(plain: str, phrase: str) -> bool:
+    """Whether a text, made plain, holds a phrase as whole words, or with a plural s.
 
     A phrase with a remark in brackets ("migrants (for everybody)") needs a reader who judges: it
-    is left out.
+    is never found.
     """
-    plain = plain_phrase(text)
-    for phrase in phrases:
-        wanted = re.sub(r"^\W+|\W+$", "", plain_phrase(phrase))
-        if not wanted or _REMARK.search(phrase):
-            continue
-        if re.search(rf"(?<!\w){re.escape(wanted)}(?:e?s)?(?!\w)", plain):
-            yield phrase
+    wanted = _wanted(phrase)
+    if not wanted or wanted not in plain:
+        return False
+    return re.search(rf"(?<!\w){re.escape(wanted)}(?:e?s)?(?!\w)", plain) is not None
+
+
+@cache
+def _wanted(phrase: str) -> str:
+    is_conditional = _REMARK.search(phrase) is not None
+    return "" if is_conditional else re.sub(r"^\W+|\W+$", "", plain_phrase(phrase))

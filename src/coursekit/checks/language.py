@@ -13,7 +13,7 @@ from ..errors import Problem
 from ..markdown import PLACEHOLDER
 from ..model import Cell, Course, Notebook, Wording
 from ..parts import short
-from ..prose import find_phrases, hardest, lix, prose_of, without_quotations
+from ..prose import hardest, has_phrase, lix, plain_phrase, prose_of, without_quotations
 from .places import Places
 
 _NOT_FOR_LEARNERS = {"notes", "slide"}
@@ -72,8 +72,9 @@ def check_exceptions_are_used(course: Course, places: Places) -> Iterator[Proble
     for page, terms in course.wording_exceptions.items():
         path = course.root / page
         text = path.read_text("utf-8", errors="replace") if path.is_file() else ""
+        plain = plain_phrase(text)
         for term in terms:
-            if not any(find_phrases(text, [term])):
+            if not has_phrase(plain, term):
                 what = f"'{short(page)}' does not hold '{short(term)}'."
                 yield places.problem(EXCEPTIONS, (page, term), what, "Delete the exception.")
 
@@ -95,10 +96,10 @@ def _own_words(data: Any, place: tuple) -> Iterator[tuple[tuple, str]]:
 def _avoided(course: Course, text: str, allowed: dict[str, str]) -> Iterator[tuple[str, Wording]]:
     if "FICTIONAL" in text:
         return
-    own = without_quotations(text)
+    own = plain_phrase(without_quotations(text))
     for wording in course.wording.values():
-        for phrase in find_phrases(own, wording.avoid):
-            if phrase not in allowed:
+        for phrase in wording.avoid:
+            if phrase not in allowed and has_phrase(own, phrase):
                 yield phrase, wording
 
 

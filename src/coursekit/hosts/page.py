@@ -68,11 +68,11 @@ def content_digest() -> str:
         package / "render_tasks.py",
         package / "render_tests.py",
         package / "render_tools.py",
-        package / "tools.py",
         package / "markdown.py",
         *sorted((package / "charts").glob("*.py")),
         *sorted((package / "questions").glob("*.py")),
         *sorted((package / "tasks").glob("*.py")),
+        *sorted((package / "tools").glob("*.py")),
     ]
     return _digest(json_for_page(labels()), *(file.read_text("utf-8") for file in files))
 

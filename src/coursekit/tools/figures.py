@@ -1,4 +1,4 @@
-"""Small tools in the page, where the learner's own input is the lesson: one class a kind."""
+"""Tools about figures: guess a line, a town's numbers, the size of a survey, who pays."""
 
 from __future__ import annotations
 
@@ -7,41 +7,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from .markdown import to_html
-from .parts import Markdown, Name, Names, Number, Part, Positive, Text, Whole
-
-Fault = tuple[tuple[str | int, ...], str, str]
-"""A place inside the tool, what is wrong there, what to do."""
-
-
-class Tool(Part):
-    """What all tools have; `without` is what a page without JavaScript shows in its place."""
-
-    kind: Text
-    title: Text
-    intro: Markdown
-    without: Markdown
-    caveats: Annotated[list[Markdown], Field(min_length=1)]
-    source: Names
-
-    def faults(self) -> Iterator[Fault]:
-        """What is wrong beyond the shape of the keys."""
-        yield from ()
-
-    def own_data(self) -> dict[str, Any]:
-        """The part of the data for the page that only this kind has."""
-        raise NotImplementedError
-
-    def data(self, name: str) -> dict[str, Any]:
-        """All the page needs to show the tool, ready for JSON; the sources come from `render`."""
-        return {
-            "id": name,
-            "kind": self.kind,
-            "title": self.title,
-            "intro": to_html(self.intro),
-            "caveats": [to_html(caveat) for caveat in self.caveats],
-            **self.own_data(),
-        }
+from ..markdown import to_html
+from ..parts import Markdown, Name, Number, Part, Positive, Text, Whole
+from .base import Fault, Tool
 
 
 class DrawLine(Tool):
@@ -147,11 +115,3 @@ class WhoPays(Tool):
         rates = [{"id": name, **rate.model_dump()} for name, rate in self.rates.items()]
         figures = {"employees": self.employees, "pay": self.pay, "currency": self.currency}
         return {**figures, "rates": rates}
-
-
-KINDS: dict[str, type[Tool]] = {
-    "draw-line": DrawLine,
-    "town-numbers": TownNumbers,
-    "sample-size": SampleSize,
-    "who-pays": WhoPays,
-}

@@ -51,6 +51,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     localise.add_argument("folder", nargs="?", type=Path, help="default: _build/course")
     _add(commands, _practice, "derive the exercises from the solutions", "coursekit practice")
+    _add(commands, _stats, "print the numbers of the course", "coursekit stats")
     schema = _add(commands, _schema, "write the JSON Schema of questions.yml", "coursekit schema")
     schema.add_argument("file", nargs="?", type=Path, help="default: _build/questions.schema.json")
     return parser
@@ -142,6 +143,15 @@ def _practice(options: argparse.Namespace) -> int:
     for path in written:
         print(path.relative_to(root))
     print(f"{len(written)} exercises written.")
+    return 0
+
+
+def _stats(options: argparse.Namespace) -> int:
+    from .checks import load_sound_course
+    from .course_stats import count_course
+    from .render_stats import stats_text
+
+    print(stats_text(count_course(load_sound_course(_root(options)))))
     return 0
 
 

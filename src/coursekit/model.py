@@ -16,6 +16,7 @@ from .parts import Address, Markdown, Names, Part, Text, is_name
 if TYPE_CHECKING:
     from .charts import Chart
     from .course_tests import CourseTest
+    from .diploma import Diploma
     from .numbers import Unit
     from .questions import Question
     from .tables import Table
@@ -203,6 +204,8 @@ class Course:
     tables: dict[str, Table] = field(default_factory=dict)
     charts: dict[str, Chart] = field(default_factory=dict)
     tests: dict[str, CourseTest] = field(default_factory=dict)
+    diploma: Diploma | None = None
+    """What the certificate asks for, where the course gives one."""
     topics: dict[str, Topic] = field(default_factory=dict)
     notebooks: dict[str, Notebook] = field(default_factory=dict)
     documents: dict[str, str] = field(default_factory=dict)

@@ -11,6 +11,7 @@ from .content.calls import tests_in
 from .markdown import to_html
 from .model import Course, Page, Source
 from .questions import Question
+from .render_diploma import diploma_data
 
 BOOK = "../../book/"
 """Where the book's own pages lie, seen from a page that shows questions."""
@@ -93,9 +94,14 @@ def catalogue(course: Course, live: bool = False) -> dict[str, Any]:
     `live` gives addresses of notebooks, as JupyterLab opens them, instead of pages.
     """
     ending = ".ipynb" if live else ".html"
-    topics = [_topic_entry(course, name, ending) for name in topic_order(course)]
-    tests = tests_index(course, live)
-    return {"title": course.title, "home": "welcome.html", "topics": topics, "tests": tests}
+    order = topic_order(course)
+    return {
+        "title": course.title,
+        "home": "welcome.html",
+        "topics": [_topic_entry(course, name, ending) for name in order],
+        "tests": tests_index(course, live),
+        "diploma": diploma_data(course, order, ending),
+    }
 
 
 def tests_index(course: Course, live: bool = False) -> list[dict[str, Any]]:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from html import escape
 
 from .bundle import labels
+from .course_stats import LEVELS
+from .course_tests import CourseTest, DrawnTest
 from .model import Course, Page, Topic
 from .render import topic_order
-
-LEVELS = ("recall", "understand", "apply")
 
 
 def plan_html(course: Course) -> Iterator[str]:
@@ -30,7 +30,7 @@ def _topic(course: Course, topic: Topic) -> Iterator[str]:
             f"{page.minutes} {escape(words['minutes'])}</li>"
         )
     yield f"</ul><p>{escape(_total(pages))}</p>"
-    yield from _table(topic, pages[0].part)
+    yield from _table(course, topic, pages[0].part)
     yield "</section>"
 
 
@@ -41,10 +41,10 @@ def _total(pages: list[Page]) -> str:
     return labels()["planTotal"].format(n=alone, m=group)
 
 
-def _table(topic: Topic, part: str) -> Iterator[str]:
+def _table(course: Course, topic: Topic, part: str) -> Iterator[str]:
     words = labels()
     heads = [words["planObjective"], *(words[f"level-{level}"] for level in LEVELS)]
-    heads.append(words["planTasks"])
+    heads += [words["planTasks"], words["planTests"], words["planFinal"]]
     label = escape(f"{words['table']}: {part}")
     yield f'<div class="wide" tabindex="0" role="region" aria-label="{label}"><table><thead><tr>'
     yield "".join(f'<th scope="col">{escape(head)}</th>' for head in heads)
@@ -52,10 +52,24 @@ def _table(topic: Topic, part: str) -> Iterator[str]:
     for objective, sentence in topic.objectives.items():
         counts = "".join(f"<td>{_count(topic, objective, level)}</td>" for level in LEVELS)
         codes = ", ".join(t.code for t in topic.tasks.values() if objective in t.objectives)
-        yield f'<tr><th scope="row">{escape(sentence)}</th>{counts}<td>{escape(codes)}</td></tr>'
+        tested = "".join(f"<td>{count}</td>" for count in _tested(course, topic, objective))
+        cells = f"{counts}<td>{escape(codes)}</td>{tested}"
+        yield f'<tr><th scope="row">{escape(sentence)}</th>{cells}</tr>'
     yield "</tbody></table></div>"
 
 
 def _count(topic: Topic, objective: str, level: str) -> int:
     questions = topic.questions.values()
     return sum(q.objective == objective and q.level == level for q in questions)
+
+
+def _tested(course: Course, topic: Topic, objective: str) -> tuple[int, int]:
+    """How many questions on an objective are in tests with forms, and in banks to draw from."""
+    drawn = {name for test in course.tests.values() for name in _sets(test, True)}
+    forms = {name for test in course.tests.values() for name in _sets(test, False)}
+    asked = [q.set for q in topic.questions.values() if q.objective == objective]
+    return sum(one in forms for one in asked), sum(one in drawn for one in asked)
+
+
+def _sets(test: CourseTest, is_drawn: bool) -> list[str]:
+    return test.sets if isinstance(test, DrawnTest) == is_drawn else []

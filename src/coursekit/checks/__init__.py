@@ -13,6 +13,7 @@ from . import (
     charts,
     course_tests,
     digits,
+    diploma,
     documents,
     facts,
     language,
@@ -41,6 +42,7 @@ RULES = (
     *charts.RULES,
     *chart_calls.RULES,
     *course_tests.RULES,
+    *diploma.RULES,
     *facts.RULES,
     *digits.RULES,
 )

@@ -9,16 +9,12 @@ from ..content.course import WORDING
 from ..content.questions import QUESTIONS
 from ..content.standard import EXCEPTIONS, STANDARD
 from ..content.tasks import TASKS
+from ..course_stats import lesson_text, readability
 from ..errors import Problem
-from ..markdown import PLACEHOLDER
-from ..model import Cell, Course, Notebook, Wording
+from ..model import Course, Wording
 from ..parts import short
-from ..prose import hardest, has_phrase, lix, plain_phrase, prose_of, without_quotations
+from ..prose import hardest, has_phrase, plain_phrase, without_quotations
 from .places import Places
-
-_NOT_FOR_LEARNERS = {"notes", "slide"}
-_FEWEST_WORDS = 80
-"""A page with less running text than this has no average worth the name."""
 
 _SAID_BY_OTHERS = {"weak", "marks", "mistakes", "near", "accept"}
 """Parts of questions and exercises that show wrong or clumsy words on purpose."""
@@ -28,23 +24,13 @@ def check_pages_are_easy_to_read(course: Course, places: Places) -> Iterator[Pro
     if not course.standard:
         return
     for notebook in course.notebooks.values():
-        text = "\n".join(map(_prose, _taught_cells(notebook))) if notebook.topic else ""
-        index = lix(text) if len(text.split()) >= _FEWEST_WORDS else None
+        text = lesson_text(notebook) if notebook.topic else ""
+        index = readability(text)
         if index and index > course.standard.lix:
             hard = "; ".join(f"“{short(one)}”" for one in hardest(text))
             what = f"the text is hard to read (LIX {index}, at most {course.standard.lix})."
             todo = f"Use shorter sentences and words. The hardest: {hard}. ({STANDARD})"
             yield Problem(notebook.path, 1, what, todo)
-
-
-def _taught_cells(notebook: Notebook) -> Iterator[Cell]:
-    for cell in notebook.cells:
-        if cell.kind == "markdown" and not _NOT_FOR_LEARNERS & set(cell.tags):
-            yield cell
-
-
-def _prose(cell: Cell) -> str:
-    return prose_of(PLACEHOLDER.sub("0", cell.source))
 
 
 def check_words_of_notebooks(course: Course, places: Places) -> Iterator[Problem]:

@@ -23,6 +23,7 @@ from .calls import questions_of, quiz_calls, set_members
 from .charts import read_charts
 from .config import read_config
 from .contents import read_pages
+from .diploma import read_diploma
 from .entries import read_entries
 from .facts import read_register
 from .found import Found, files_in, read_text
@@ -108,6 +109,7 @@ def load_course(root: Path) -> tuple[Course, list[Problem]]:
         tables=read_tables(root, found),
         charts=read_charts(root, values, found),
         tests=read_tests(root, values, found),
+        diploma=read_diploma(root, values, found),
         topics=topics,
         notebooks=notebooks,
         documents=documents,

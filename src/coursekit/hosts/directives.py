@@ -10,10 +10,12 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 from ..bundle import labels
+from ..course_stats import count_course
 from ..markdown import to_html
 from ..model import Course
 from ..render_figures import figures_html, used_facts
 from ..render_plan import plan_html
+from ..render_stats import stats_html
 from .tables import frame
 
 ANCHORS = "coursekit_anchors"
@@ -126,7 +128,17 @@ class CoursePlan(SphinxDirective):
             self.env.note_dependency(str(course.root / f"{path}{ending}"))
         for name in course.topics:
             self.env.note_dependency(str(course.root / "modules" / name / "questions.yml"))
-        return [nodes.raw("", "".join(plan_html(course)), format="html")]
+        return [nodes.raw("", "".join(self.html(course)), format="html")]
+
+    def html(self, course: Course) -> Iterator[str]:
+        return plan_html(course)
+
+
+class CourseNumbers(CoursePlan):
+    """Words, minutes, questions and pictures of the whole course."""
+
+    def html(self, course: Course) -> Iterator[str]:
+        return stats_html(count_course(course))
 
 
 class FigureEntries(_FromData):
@@ -157,4 +169,5 @@ def add_to(app: Sphinx) -> None:
     app.add_directive("wording-table", WordingTable)
     app.add_directive("reference-entries", ReferenceEntries)
     app.add_directive("course-plan", CoursePlan)
+    app.add_directive("course-numbers", CourseNumbers)
     app.add_directive("figure-entries", FigureEntries)

@@ -1,5 +1,6 @@
 import { fill, h } from "./dom.js";
 import { drawMyData } from "./my-data.js";
+import { drawDiploma } from "./my-diploma.js";
 import { drawSection, drawShare, listen, showDay } from "./my-parts.js";
 import { drawReview, drawScores, drawSureness } from "./my-results.js";
 import { drawTests } from "./my-tests.js";
@@ -27,8 +28,8 @@ function viewOf(model) {
 function drawOverview(view) {
   const start = [drawContinue(view), drawTopics(view)];
   const answers = { ...view, attempts: view.attempts.filter((attempt) => !isTestResult(attempt)) };
-  if (answers.attempts.length === 0) return [...start, drawTests(view)];
-  return [...start, drawScores(answers), drawReview(answers), drawSureness(answers), drawTests(view)];
+  if (answers.attempts.length === 0) return [...start, drawTests(view), drawDiploma(view)];
+  return [...start, drawScores(answers), drawReview(answers), drawSureness(answers), drawTests(view), drawDiploma(view)];
 }
 
 function drawContinue(view) {

@@ -63,7 +63,7 @@ def test_minutes_of_groups_stand_apart(stats):
 
 def test_text_and_page_tell_the_same_numbers(stats):
     text, html = stats_text(stats), "".join(stats_html(stats))
-    assert f"{stats.words} of running text" in text and f"{stats.words} of running text" in html
+    assert f"{stats.words:,} of running text" in text and f"{stats.words:,} of running text" in html
     for page in stats.pages:
         assert page.page.id in text and f"{page.page.id}.html" in html
 

@@ -53,8 +53,10 @@ def _sums(stats: CourseStats) -> list[tuple[str, str]]:
     index = [page.lix for page in stats.pages if page.lix is not None]
     values = {
         "statsModules": str(stats.modules),
-        "statsMinutes": words["planTotal"].format(n=stats.minutes, m=stats.group_minutes),
-        "statsWords": words["statsWordsOf"].format(n=stats.words, m=stats.task_words),
+        "statsMinutes": words["planTotal"].format(
+            n=f"{stats.minutes:,}", m=f"{stats.group_minutes:,}"
+        ),
+        "statsWords": words["statsWordsOf"].format(n=f"{stats.words:,}", m=f"{stats.task_words:,}"),
         "statsQuestions": f"{stats.questions} ({_listed(stats.kinds)})",
         "statsLevels": f"{_levels(stats)} ({words['statsApply'].format(n=stats.apply_share)})",
         "statsExercises": str(stats.exercises),

@@ -1,6 +1,7 @@
 """Exercises done in the page: their steps, fields and material."""
 
-from .fields import FIELDS, Field
+from .base import Field
+from .fields import FIELDS
 from .rubric import Criterion
 from .task import Card, Role, Task
 

@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from ..parts import short
-from .fields import Column, Fault, Field
+from .base import Fault, Field
+from .board import board_faults
+from .fields import Column
 
 _CHECKS = ("informed", "voluntary", "specific", "reversible")
 _SCORES = ("0", "1", "2", "3")
@@ -203,4 +205,5 @@ _FAULTS: Mapping[str, Callable[[Any, Any], Iterator[Fault]]] = {
     "consent": _consent,
     "grid": _grid,
     "calendar": _calendar,
+    "board": board_faults,
 }

@@ -9,7 +9,7 @@ from pydantic import BeforeValidator
 from pydantic import Field as Limits
 
 from ..parts import Flag, Part, Text, Whole, refuse, short
-from .fields import Fault
+from .base import Fault
 
 _DESCRIBED = ("2", "3")
 

@@ -13,7 +13,7 @@ from .render import placeholder
 from .tasks import Card, Criterion, Field, Role, Task
 
 _GROUP_ONLY = ("material", "roles", "phases", "debrief", "facilitator")
-_WORKBOOK_ONLY = ("cards", "model", "weak", "values")
+_WORKBOOK_ONLY = ("cards", "model", "weak", "values", "calendar")
 
 _OF_GROUP = ".group-work"
 """Ends the id of a group's place: the workbook of the same exercise may stand on the same page."""
@@ -175,14 +175,17 @@ def _answer(field: Field, answer: Any) -> str:
     """A model answer in words: texts as they are, ids by what they stand for."""
     if isinstance(answer, str):
         return escape(field.in_words(answer)).replace("\n", "<br>")
+    lines = field.in_lines(answer, labels()) or _lines(field, answer)
+    return "<ul>" + "".join(f"<li>{escape(line)}</li>" for line in lines) + "</ul>"
+
+
+def _lines(field: Field, answer: Any) -> list[str]:
     known = {entry["id"]: entry["text"] for entry in _choices(field)}
     if isinstance(answer, list):
-        lines = [
+        return [
             known.get(item, item) if isinstance(item, str) else _row(field, item) for item in answer
         ]
-        return "<ul>" + "".join(f"<li>{escape(line)}</li>" for line in lines) + "</ul>"
-    lines = [f"{known.get(key, key)}: {_row(field, value)}" for key, value in answer.items()]
-    return "<ul>" + "".join(f"<li>{escape(line)}</li>" for line in lines) + "</ul>"
+    return [f"{known.get(key, key)}: {_row(field, value)}" for key, value in answer.items()]
 
 
 def _choices(field: Field) -> list[dict[str, str]]:

@@ -9,6 +9,7 @@ from typing import Any
 from ..parts import short
 from ..prose import words
 from .fields import Column, Fault, Field
+from .fields.board import board_faults
 
 _CHECKS = ("informed", "voluntary", "specific", "reversible")
 _SCORES = ("0", "1", "2", "3")
@@ -236,4 +237,5 @@ _FAULTS: Mapping[str, Callable[[Any, Any], Iterator[Fault]]] = {
     "calendar": _calendar,
     "message": _message,
     "correction": _correction,
+    "board": board_faults,
 }

@@ -11,6 +11,7 @@ from pydantic import SerializeAsAny, ValidatorFunctionWrapHandler, WrapValidator
 from ..markdown import to_html, to_text
 from ..parts import Flag, Markdown, Name, Number, Part, Text, Whole, refuse, short
 from .answers import answer_faults
+from .calendar import Calendar
 from .fields import FIELDS, NAMES_IN_FORMULA, Fault, Field, NumberField
 from .rubric import Criterion, rubric_faults, total_points
 
@@ -139,6 +140,7 @@ class Task(Part):
     phases: dict[Name, Phase] = Limits(default_factory=dict)
     debrief: list[Markdown] = Limits(default_factory=list)
     facilitator: Markdown | None = None
+    calendar: Calendar | None = None
 
     @property
     def fields(self) -> dict[str, Field]:
@@ -169,6 +171,9 @@ class Task(Part):
         yield from self._minutes_faults("steps", self.steps.values())
         if self.phases:
             yield from self._minutes_faults("phases", self.phases.values())
+        if self.calendar:
+            for inner, what, todo in self.calendar.faults(self.fields):
+                yield ("calendar", *inner), what, todo
         for name, given in self.model.items():
             if name not in self.fields:
                 todo = "Use the name of a field, or leave the answer out."
@@ -192,7 +197,7 @@ class Task(Part):
                     what = f"the field '{name}' stands in step '{seen[name]}' already."
                     yield place, what, "Give it another name."
                 seen[name] = step_name
-                for inner, what, todo in field.faults():
+                for inner, what, todo in (*field.faults(), *field.faults_among(self.fields)):
                     yield (*place, *inner), what, todo
 
     def formula_faults(
@@ -245,6 +250,7 @@ class Task(Part):
             "model": {key: self.fields[key].answer(given) for key, given in self.model.items()},
             "weak": [{"text": weak.text, "says": to_html(weak.says)} for weak in self.weak],
             "values": values_of({card: cards[card] for card in self.card_names if card in cards}),
+            "calendar": self.calendar and self.calendar.data(),
             "material": shown(self.material_names),
             "roles": [role.data(key) for key, role in self.roles.items()],
             "phases": [

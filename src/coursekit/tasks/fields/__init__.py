@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .base import Fault, Field
+from .board import BoardField
 from .choosing import ConsentField, ItemsField, OptionsField, RatingField
 from .composing import CorrectionField, MessageField
 from .numbers import NAMES_IN_FORMULA, NumberField
@@ -27,6 +28,7 @@ FIELDS: dict[str, type[Field]] = {
     "calendar": CalendarField,
     "message": MessageField,
     "correction": CorrectionField,
+    "board": BoardField,
 }
 
 __all__ = ["FIELDS", "NAMES_IN_FORMULA", "Column", "Fault", "Field", "NumberField"]

@@ -1,8 +1,8 @@
-"""What all fields of a workbook have."""
+"""What every kind of field of a workbook has."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Any
 
 from pydantic import Field as Limits
@@ -32,6 +32,10 @@ class Field(Part):
         """What is wrong beyond the shape of the keys."""
         yield from ()
 
+    def faults_among(self, fields: Mapping[str, Field]) -> Iterator[Fault]:
+        """What does not fit the other fields of the exercise."""
+        yield from ()
+
     def own_data(self) -> dict[str, Any]:
         """The part of the data for the page that only this kind has."""
         return {}
@@ -43,6 +47,10 @@ class Field(Part):
     def in_words(self, given: str) -> str:
         """A model answer that is one text, as people read it."""
         return given
+
+    def in_lines(self, given: Any, words: Mapping[str, str]) -> list[str] | None:
+        """A model answer as lines for people, where its data do not say it themselves."""
+        return None
 
     def blank(self) -> list[str]:
         """What there is to fill in, as lines of text, for paper and pages without JavaScript."""

@@ -4,6 +4,14 @@ import { scriptLoader } from "./load.js";
 import { renderWorkbook } from "./workbook/workbook.js";
 
 const getDocx = scriptLoader(document.currentScript, "host-docx.js", "coursekitDocx");
-const renderWithWord = ({ model, el }) => renderWorkbook({ model, el, getDocx });
+const getIcs = scriptLoader(document.currentScript, "host-ics.js", "coursekitIcs");
+const getBoard = scriptLoader(document.currentScript, "host-board.js", "coursekitBoard");
 
-mount({ workbook: { render: renderWithWord, fields: workbookFields } });
+function renderFetching({ model, el }) {
+  const hasBoard = model.get("task").steps.some(({ fields }) => fields.some(({ kind }) => kind === "board"));
+  const render = (drawBoard) => renderWorkbook({ model, el, getDocx, getIcs, drawBoard });
+  if (hasBoard) getBoard().then(render, () => render(null));
+  else render(null);
+}
+
+mount({ workbook: { render: renderFetching, fields: workbookFields } });

@@ -1,6 +1,7 @@
 import { fill, h, uniqueId } from "../dom.js";
 import { fieldBlocks } from "./blocks.js";
 import { drawBlocks } from "./draw-blocks.js";
+import { sumOfDots } from "./fields/board.js";
 import { canKeepBoth, settleConflict } from "./merge.js";
 
 /** Where the learner's answer and the one of a file differ: both side by side, and a choice for each. */
@@ -51,9 +52,15 @@ function drawSideValue(field, conflict, choice, labels) {
   const value = conflict[choice];
   const column = columnOf(field, conflict);
   const text = (column?.options ?? []).find(({ id }) => id === value)?.text ?? String(value);
-  const blocks = field && conflict.path.length === 0 ? fieldBlocks(field, value, labels) : [{ paragraph: text }];
+  const isWhole = field && conflict.path.length === 0;
+  const blocks = isWhole ? fieldBlocks(field, value, labels) : [{ paragraph: sayPart(field, value, labels) ?? text }];
   const props = { class: "value", role: "group", tabindex: 0, "aria-label": labels[`conflict-${choice}`] };
   return h("div", props, drawBlocks(blocks.length > 0 ? blocks : [{ paragraph: JSON.stringify(value) }]));
+}
+
+/** The ballots of a board are not shown one by one. */
+function sayPart(field, value, labels) {
+  return field?.kind === "board" ? fill(labels.wbBoardBallots, { n: value.length, dots: sumOfDots(value) }) : null;
 }
 
 function columnOf(field, { path }) {
@@ -63,7 +70,7 @@ function columnOf(field, { path }) {
 /** The field, and for a cell its row and column. */
 function nameOfConflict(task, field, conflict, labels) {
   if (conflict.field === null) return `${labels.docSelfCheck}: ${nameIn([task.rubric], conflict.path[0])}`;
-  const lists = [field?.rows, field?.columns, field?.criteria];
+  const lists = [field?.rows, field?.columns, field?.criteria, [{ id: "ballots", text: labels.wbBoardVote }]];
   return [field?.label ?? conflict.field, ...conflict.path.map((key) => nameIn(lists, key))].join(" · ");
 }
 

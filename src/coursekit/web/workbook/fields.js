@@ -1,4 +1,5 @@
 import { actorsField } from "./fields/actors.js";
+import { boardField } from "./fields/board.js";
 import { budgetField } from "./fields/budget.js";
 import { calendarField } from "./fields/calendar.js";
 import { checklistField } from "./fields/checklist.js";
@@ -35,4 +36,5 @@ export const FIELDS = {
   calendar: calendarField,
   budget: budgetField,
   consent: consentField,
+  board: boardField,
 };

@@ -1,0 +1,3 @@
+import { drawBoard } from "./workbook/board/draw-board.js";
+
+globalThis.coursekitBoard = drawBoard;

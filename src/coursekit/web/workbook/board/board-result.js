@@ -1,7 +1,7 @@
 import { fill, h } from "../../dom.js";
 import { drawOptions, tickedIn } from "../../kinds/options.js";
 import { countDots, goingOn, putNames, topOf } from "../board-answer.js";
-import { boardResult, namedClusters, sayTie, sayVoters } from "../fields/board.js";
+import { boardResult, namedClusters, sayTie, sayVoters } from "../board-words.js";
 import { setText, showPlain } from "../parts.js";
 import { drawBoardPart, drawSaid } from "./board-parts.js";
 

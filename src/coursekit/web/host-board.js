@@ -1,3 +1,3 @@
-import { drawBoard } from "./workbook/board/draw-board.js";
+import { boardField } from "./workbook/fields/board.js";
 
-globalThis.coursekitBoard = drawBoard;
+globalThis.coursekitBoard = boardField;

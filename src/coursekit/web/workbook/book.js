@@ -17,7 +17,7 @@ export function openBook(model, later) {
   const [task, labels, lang] = [model.get("task"), model.get("labels"), model.get("lang") ?? "en"];
   const book = { model, task, labels, lang, entries: new Map(), touched: new Set(), timer: null, followers: [], unsaved: null };
   book.answers = storedAnswers(book);
-  book.context = { ...makeContext(book), drawBoard: later.drawBoard };
+  book.context = makeContext(book);
   const read = () => {
     saveBook(book);
     return book.unsaved ?? book.answers;

@@ -28,7 +28,7 @@ function fieldIn({ steps }, name) {
 export function calendarEntries(task, fields) {
   const { calendar } = task;
   const day = asDay(fields[calendar.start]);
-  const counted = day ? calendar.entries.map((entry) => ({ ...entry, day: dayAfter(day, entry) })) : [];
+  const counted = day ? calendar.entries.map((entry) => ({ ...entry, day: dayLater(day, entry) })) : [];
   const rows = calendar.rows ? asList(fields[calendar.rows.table]).map((row, place) => rowEntry(task, asMapping(row), place)) : [];
   const begun = rows.filter(({ isBegun }) => isBegun);
   const whole = begun.filter((row) => row.day && row.title);
@@ -62,7 +62,7 @@ function isoDay(time) {
 }
 
 /** So many days or months later; a month that is too short ends on its last day. */
-export function dayAfter(day, { days = 0, months = 0 }) {
+export function dayLater(day, { days = 0, months = 0 }) {
   const [year, month, date] = day.split("-").map(Number);
   const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
   return isoDay(Date.UTC(year, month - 1 + months, Math.min(date, last) + days));

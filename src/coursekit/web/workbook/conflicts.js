@@ -1,7 +1,7 @@
 import { fill, h, uniqueId } from "../dom.js";
 import { fieldBlocks } from "./blocks.js";
 import { drawBlocks } from "./draw-blocks.js";
-import { sumOfDots } from "./fields/board.js";
+import { FIELDS } from "./fields.js";
 import { canKeepBoth, settleConflict } from "./merge.js";
 
 /** Where the learner's answer and the one of a file differ: both side by side, and a choice for each. */
@@ -53,14 +53,10 @@ function drawSideValue(field, conflict, choice, labels) {
   const column = columnOf(field, conflict);
   const text = (column?.options ?? []).find(({ id }) => id === value)?.text ?? String(value);
   const isWhole = field && conflict.path.length === 0;
-  const blocks = isWhole ? fieldBlocks(field, value, labels) : [{ paragraph: sayPart(field, value, labels) ?? text }];
+  const part = FIELDS[field?.kind]?.sayPart?.(value, labels) ?? text;
+  const blocks = isWhole ? fieldBlocks(field, value, labels) : [{ paragraph: part }];
   const props = { class: "value", role: "group", tabindex: 0, "aria-label": labels[`conflict-${choice}`] };
   return h("div", props, drawBlocks(blocks.length > 0 ? blocks : [{ paragraph: JSON.stringify(value) }]));
-}
-
-/** The ballots of a board are not shown one by one. */
-function sayPart(field, value, labels) {
-  return field?.kind === "board" ? fill(labels.wbBoardBallots, { n: value.length, dots: sumOfDots(value) }) : null;
 }
 
 function columnOf(field, { path }) {

@@ -1,6 +1,6 @@
 /** A file for calendars (RFC 5545). It holds what it is given and nothing of the device it is made on. */
 
-const LONGEST_LINE = 75;
+const LONGEST_ICS_LINE = 75;
 const LINE_END = "\r\n";
 /** Versions of an entry are counted in seconds from here: whole numbers below 2^31, as calendars expect. */
 const FIRST_SECOND = Date.UTC(2020, 0, 1);
@@ -54,7 +54,7 @@ export function foldLine(line) {
   let [folded, length] = ["", 0];
   for (const letter of line) {
     const size = encoder.encode(letter).length;
-    if (length + size > LONGEST_LINE) {
+    if (length + size > LONGEST_ICS_LINE) {
       folded += `${LINE_END} `;
       length = 1;
     }

@@ -10,8 +10,8 @@ import { drawTooLong } from "./too-long.js";
 import { drawTools } from "./tools.js";
 
 /**
- * An exercise done in the page: what to do, where to write it, and what to do with it afterwards. `later` is
- * what only some need: `getDocx` and `getIcs` promise the writers of files, `drawBoard` shows a board.
+ * An exercise done in the page: what to do, where to write it, and what to do with it afterwards. `getDocx`
+ * and `getIcs`, among `later`, promise the writers of files.
  */
 export function renderWorkbook({ model, el, ...later }) {
   const book = openBook(model, later);

@@ -2,7 +2,7 @@ import { fill, h, uniqueId } from "../../dom.js";
 import { drawSelect } from "../../kinds/options.js";
 import { isResting, setResting } from "../../quiz-parts.js";
 import { freeClusterId } from "../board-answer.js";
-import { clusterName, namedClusters } from "../fields/board.js";
+import { clusterName, namedClusters } from "../board-words.js";
 import { setText } from "../parts.js";
 import { drawAdder, drawBoardLine, drawBoardPart, drawSaid, drawUndo } from "./board-parts.js";
 
@@ -17,7 +17,7 @@ export function drawBoardClusters(board) {
   board.clusters.forEach((cluster, place) => addClusterRow(part, cluster, place));
   sorting.addEventListener("focusout", ({ relatedTarget }) => !sorting.contains(relatedTarget) && arrange(part));
   const sortTitle = h("p", { class: "name" }, labels.wbBoardSort);
-  const sortPart = h("div", {}, sortTitle, sorting);
+  const sortPart = h("div", { class: "board-sort" }, sortTitle, sorting);
   const { el } = drawBoardPart(labels.wbBoardClusters, locked, list, part.adder.el, undo.el, said.el, sortPart);
   return { el, update: () => updateClusters(part, sortPart) };
 }

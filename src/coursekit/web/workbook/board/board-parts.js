@@ -3,7 +3,7 @@ import { setText } from "../parts.js";
 
 /** What the parts of a board share. */
 
-const LONGEST_LINE = 1_000;
+const LONGEST_NOTE = 1_000;
 /** The page does not move (for so many milliseconds) while a click that left the field is on its way. */
 const AFTER_A_CLICK = 250;
 
@@ -27,9 +27,9 @@ export function drawSaid() {
 /** A field for the next one: Enter adds what stands there, and so does going on elsewhere. */
 export function drawAdder(labels, { label, help, rows }, add) {
   const [id, helpId] = [uniqueId("board-new"), uniqueId("board-help")];
-  const input = h("textarea", { id, rows, maxlength: LONGEST_LINE, spellcheck: "true", "aria-describedby": help && helpId });
+  const input = h("textarea", { id, rows, maxlength: LONGEST_NOTE, spellcheck: "true", "aria-describedby": help && helpId });
   const take = () => {
-    const texts = linesOf(input.value);
+    const texts = notesOf(input.value);
     input.value = "";
     if (texts.length > 0) add(texts);
   };
@@ -47,10 +47,10 @@ export function drawAdder(labels, { label, help, rows }, add) {
     help && h("p", { class: "help", id: helpId }, help),
     h("div", { class: "board-line" }, input, button),
   );
-  return { el, input, button, pending: () => linesOf(input.value) };
+  return { el, input, button, pending: () => notesOf(input.value) };
 }
 
-export function linesOf(text) {
+export function notesOf(text) {
   return text.split(/[\r\n]+/).map((line) => line.trim()).filter(Boolean);
 }
 
@@ -63,7 +63,7 @@ export function onEnter(event, step) {
 
 /** A line that is written, mended and taken away: `written` hears of it when the hands leave it. */
 export function drawBoardLine(value, { written, removed, next }) {
-  const input = h("textarea", { rows: 1, maxlength: LONGEST_LINE, spellcheck: "true" });
+  const input = h("textarea", { rows: 1, maxlength: LONGEST_NOTE, spellcheck: "true" });
   input.value = value;
   input.addEventListener("input", () => written(input.value, false));
   input.addEventListener("change", () => written(input.value, true));

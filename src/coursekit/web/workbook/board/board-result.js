@@ -1,7 +1,7 @@
 import { fill, h } from "../../dom.js";
 import { drawOptions, tickedIn } from "../../kinds/options.js";
 import { countDots, goingOn, putNames, topOf } from "../board-answer.js";
-import { boardResult, namedClusters, sayTie, sayVoters } from "../fields/board.js";
+import { boardResult, namedClusters, sayTie, sayVoters } from "../board-words.js";
 import { setText, showPlain } from "../parts.js";
 import { drawBoardPart, drawSaid } from "./board-parts.js";
 
@@ -11,10 +11,10 @@ export function drawBoardResult(board) {
   const parts = [part.voters, part.table, part.tie, ...drawPut(part), part.said.el];
   const { el, heading } = drawBoardPart(board.labels.wbBoardResult, ...parts);
   board.showResult = () => heading.focus();
-  return { el, update: () => updateResult(part, el) };
+  return { el, update: () => updateBoardResult(part, el) };
 }
 
-function updateResult(part, el) {
+function updateBoardResult(part, el) {
   const { board, said } = part;
   const { clusters, ballots, decided, isOpen, ballot } = board;
   el.hidden = ballots.length === 0 || isOpen || ballot !== null;
@@ -23,11 +23,11 @@ function updateResult(part, el) {
   part.key = key;
   said.say("");
   if (el.hidden) part.table.replaceChildren();
-  else showResult(part, JSON.stringify([clusters, ballots]));
+  else showBoardResult(part, JSON.stringify([clusters, ballots]));
 }
 
 /** The boxes to tick stay while only the decision changes: the focus is on them. */
-function showResult({ board, voters, tie, ...part }, key) {
+function showBoardResult({ board, voters, tie, ...part }, key) {
   setText(voters, sayVoters(board.field, board, board.labels));
   part.table.replaceChildren(drawResultTable(board));
   if (tie.dataset.key === key) return;

@@ -20,5 +20,5 @@ export function drawBoard(field, answer, context, changed) {
   board.parts = [notes, drawBoardClusters(board), drawBoardVote(board), drawBoardResult(board)];
   board.update();
   const read = () => boardAnswer({ ...board, notes: [...board.notes, ...notes.pending()] });
-  return { el: h("div", { class: "board" }, board.parts.map(({ el }) => el)), read };
+  return { el: h("div", {}, board.parts.map(({ el }) => el)), read };
 }

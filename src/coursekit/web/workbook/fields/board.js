@@ -1,14 +1,13 @@
-import { fill, h } from "../../dom.js";
-import { asBoard, countDots, goingOn, notesIn, topOf } from "../board-answer.js";
+import { fill } from "../../dom.js";
+import { drawBoard } from "../board/draw-board.js";
+import { asBoard, mergeBoards, notesIn, sortBallots } from "../board-answer.js";
+import { isTieOpen, noteBlocks, sumOfDots, voteBlocks } from "../board-words.js";
 import { drawGroup } from "../parts.js";
 
-const USUAL_TOP = 4;
-
-/** What there is to see and press comes with `context.drawBoard`: a script that only pages with a board load. */
+/** Notes, clusters and a vote. Large and seldom: only a page with a board fetches it. */
 export const boardField = {
   draw(field, answer, context, changed) {
-    if (!context.drawBoard) return { el: drawGroup(field, h("p", {}, context.labels.wbBoardMissing)), read: () => answer };
-    const { el, read } = context.drawBoard(field, answer, context, changed);
+    const { el, read } = drawBoard(field, answer, context, changed);
     return { el: drawGroup(field, el), read };
   },
 
@@ -33,61 +32,11 @@ export const boardField = {
       isTieOpen(field, board) && fill(labels.wbBoardTieOpen, { field: field.label }),
     ].filter(Boolean);
   },
+
+  merge: mergeBoards,
+
+  /** Only votes are ever in conflict; two of them are one when each person voted on one device only. */
+  both: (mine, theirs) => sortBallots([...mine, ...theirs]),
+
+  sayPart: (ballots, labels) => fill(labels.wbBoardBallots, { n: ballots.length, dots: sumOfDots(ballots) }),
 };
-
-export function clusterName({ name }, place, labels) {
-  return name.trim() || fill(labels.wbBoardCluster, { n: place + 1 });
-}
-
-/** The clusters with a name to show, also where nobody has given them one. */
-export function namedClusters({ clusters }, labels) {
-  return clusters.map((cluster, place) => ({ ...cluster, name: clusterName(cluster, place, labels) }));
-}
-
-function noteBlocks(board, labels) {
-  const groups = [...namedClusters(board, labels), { id: "", name: labels.wbBoardUnsorted }];
-  const filled = groups.map(({ id, name }) => ({ name, list: notesIn(board, id) })).filter(({ list }) => list.length > 0);
-  return filled.flatMap(({ name, list }) => [{ paragraph: name }, { list }]);
-}
-
-/** While people vote, no paper tells how it stands. */
-function voteBlocks(field, board, labels) {
-  const { ballots, isOpen } = board;
-  if (ballots.length === 0) return [];
-  if (isOpen) return [{ paragraph: fill(labels.wbBoardVoteOpen, { n: ballots.length }) }];
-  const { head, rows } = boardResult(field, board, labels);
-  const tie = sayTie(field, board, labels);
-  return [{ table: { head, rows } }, { paragraph: sayVoters(field, board, labels) }, ...(tie ? [{ paragraph: tie }] : [])];
-}
-
-/** The result as a table. */
-export function boardResult({ top = USUAL_TOP }, board, labels) {
-  const counted = countDots(board.ballots, namedClusters(board, labels));
-  const on = goingOn(counted, top, board.decided).map(({ id }) => id);
-  const rows = counted.map(({ id, name, dots, rank, shared }) => {
-    const place = shared ? fill(labels.wbBoardShared, { n: rank }) : String(rank);
-    return [place, name, String(dots), on.includes(id) ? labels.wbBoardOn : ""];
-  });
-  return { head: [labels.wbBoardRank, labels.wbBoardName, labels.wbBoardDots, labels.wbBoardGoesOn], rows };
-}
-
-export function sayVoters({ dots = 5 }, { ballots }, labels) {
-  const given = sumOfDots(ballots);
-  return fill(labels.wbBoardVoters, { n: ballots.length, dots: given, all: Math.max(given, ballots.length * dots) });
-}
-
-export function sumOfDots(ballots) {
-  return ballots.flatMap((ballot) => Object.values(ballot)).reduce((total, dots) => total + dots, 0);
-}
-
-/** Where the last place falls among equals, dots do not decide. */
-export function sayTie({ top = USUAL_TOP }, board, labels) {
-  const { tied, places } = topOf(countDots(board.ballots, board.clusters), top);
-  const names = namedClusters(board, labels).filter(({ id }) => tied.includes(id)).map(({ name }) => `“${name}”`);
-  return tied.length > 0 ? fill(labels.wbBoardTie, { names: names.join(", "), n: places, top }) : "";
-}
-
-function isTieOpen({ top = USUAL_TOP }, { ballots, clusters, decided, isOpen }) {
-  const { tied } = topOf(countDots(ballots, clusters), top);
-  return !isOpen && tied.length > 0 && !tied.some((id) => decided.includes(id));
-}

@@ -189,7 +189,7 @@ def _choices(field: Field) -> list[dict[str, str]]:
     data = field.own_data()
     return [
         entry
-        for key in ("options", "items", "criteria", "rows", "columns")
+        for key in ("options", "items", "criteria", "rows", "columns", "parts")
         for entry in data.get(key, [])
         if isinstance(entry, dict) and "text" in entry
     ]

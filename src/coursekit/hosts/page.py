@@ -71,7 +71,7 @@ def content_digest() -> str:
         package / "markdown.py",
         *sorted((package / "charts").glob("*.py")),
         *sorted((package / "questions").glob("*.py")),
-        *sorted((package / "tasks").glob("*.py")),
+        *sorted((package / "tasks").rglob("*.py")),
         *sorted((package / "tools").glob("*.py")),
     ]
     return _digest(json_for_page(labels()), *(file.read_text("utf-8") for file in files))

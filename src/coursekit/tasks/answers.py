@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from ..parts import short
+from ..prose import words
 from .fields import Column, Fault, Field
 
 _CHECKS = ("informed", "voluntary", "specific", "reversible")
@@ -187,6 +188,36 @@ def _grid(field: Any, given: Any) -> Iterator[Fault]:
                 yield from _plain((row, column), value)
 
 
+def _message(field: Any, given: Any) -> Iterator[Fault]:
+    yield from _composed(field, given, ())
+
+
+def _correction(field: Any, given: Any) -> Iterator[Fault]:
+    yield from _composed(field, given, () if field.rumour else ("rumour",))
+
+
+def _composed(field: Any, given: Any, beside: tuple[str, ...]) -> Iterator[Fault]:
+    """A text in each part; what stands `beside` them is not counted."""
+    parts = field.part_names()
+    yield from _mapping(given, (*parts, *beside))
+    if not isinstance(given, dict):
+        return
+    for name, value in given.items():
+        if name in parts or name in beside:
+            yield from _plain((name,), value)
+    for name in parts:
+        if name not in given:
+            yield (), f"'{name}' is missing.", f'Add `{name}: "…"`.'
+    count = sum(len(words(text)) for name, text in given.items() if _is_part(name, text, parts))
+    if field.max_words and count > field.max_words:
+        what = f"the model answer has {count} words, at most {field.max_words} are asked for."
+        yield (), what, "Shorten it, or raise `max_words`."
+
+
+def _is_part(name: str, text: Any, parts: Iterable[str]) -> bool:
+    return name in parts and isinstance(text, str)
+
+
 _FAULTS: Mapping[str, Callable[[Any, Any], Iterator[Fault]]] = {
     "text": _text,
     "long-text": _text,
@@ -203,4 +234,6 @@ _FAULTS: Mapping[str, Callable[[Any, Any], Iterator[Fault]]] = {
     "consent": _consent,
     "grid": _grid,
     "calendar": _calendar,
+    "message": _message,
+    "correction": _correction,
 }

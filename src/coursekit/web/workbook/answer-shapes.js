@@ -26,6 +26,8 @@ const SHAPES = {
   calendar: listOf(mapOf(isLeafOrList)),
   budget: listOf(mapOf(isLeaf)),
   consent: mapOf(isLeafOrList),
+  message: mapOf(isText),
+  correction: mapOf(isText),
 };
 
 /** Whether an answer has the shape of its kind; of a kind we do not know, any shape that is not too deep will do. */

@@ -16,6 +16,7 @@ from .parts import Address, Markdown, Names, Part, Text, is_name
 if TYPE_CHECKING:
     from .charts import Chart
     from .course_tests import CourseTest
+    from .good_practice import Europe, GoodPractice, Vocabulary
     from .numbers import Unit
     from .questions import Question
     from .tables import Table
@@ -102,7 +103,8 @@ class Page:
     tasks: tuple[str, ...] = ()
     """Full ids of the exercises that are filled in on the page, in order."""
     widgets: frozenset[str] = frozenset()
-    """The functions its notebook calls to show something: `quiz`, `workbook`, `tool`, …"""
+    """The functions its notebook calls to show something: `quiz`, `workbook`, `tool`, …; the
+    directives that its document holds: `good-practice`, …"""
 
     @property
     def topic(self) -> str:
@@ -203,6 +205,12 @@ class Course:
     tables: dict[str, Table] = field(default_factory=dict)
     charts: dict[str, Chart] = field(default_factory=dict)
     tests: dict[str, CourseTest] = field(default_factory=dict)
+    good_practice: dict[str, GoodPractice] = field(default_factory=dict)
+    """The cases, by country and town."""
+    vocabulary: Vocabulary | None = None
+    """The words by which cases of good practice are found."""
+    europe: Europe | None = None
+    """The outlines of the map."""
     topics: dict[str, Topic] = field(default_factory=dict)
     notebooks: dict[str, Notebook] = field(default_factory=dict)
     documents: dict[str, str] = field(default_factory=dict)

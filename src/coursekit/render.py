@@ -34,11 +34,12 @@ def _explanation(question: Question, sources: Mapping[str, Source]) -> str:
 
 def source_links(names: Iterable[str], sources: Mapping[str, Source]) -> str:
     """`Source: title, publisher, date`, each title a link; an empty text without a source."""
-    lines = [_source_link(name, sources[name]) for name in names if name in sources]
+    lines = [source_link(name, sources[name]) for name in names if name in sources]
     return f"{escape(labels()['source'])}: {'; '.join(lines)}" if lines else ""
 
 
-def _source_link(name: str, source: Source) -> str:
+def source_link(name: str, source: Source) -> str:
+    """`title, publisher, date`, the title a link to its entry."""
     return (
         f'<a href="{BOOK}references.html#{name}">{escape(source.title)}</a>, '
         f"{escape(source.publisher)}, {escape(source.date)}"

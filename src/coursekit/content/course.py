@@ -26,6 +26,7 @@ from .contents import read_pages
 from .entries import read_entries
 from .facts import read_register
 from .found import Found, files_in, read_text
+from .good_practice import read_library
 from .notebooks import read_notebook
 from .questions import QUESTIONS, read_questions
 from .reading import fill
@@ -88,6 +89,7 @@ def load_course(root: Path) -> tuple[Course, list[Problem]]:
     }
     cards = read_cards(root, values, found)
     tools = read_tools(root, values, found)
+    library = read_library(root, values, found)
     pages = read_pages(root, notebooks, documents, topics, found)
     course = Course(
         root=root,
@@ -108,6 +110,9 @@ def load_course(root: Path) -> tuple[Course, list[Problem]]:
         tables=read_tables(root, found),
         charts=read_charts(root, values, found),
         tests=read_tests(root, values, found),
+        good_practice=library.cases,
+        vocabulary=library.vocabulary,
+        europe=library.europe,
         topics=topics,
         notebooks=notebooks,
         documents=documents,

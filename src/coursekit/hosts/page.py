@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import posixpath
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -24,9 +25,14 @@ WIDGETS: dict[str, tuple[str, tuple[str, ...]]] = {
     "chart": ("", ("chart.css",)),
     "my_course": ("host-my-course", ("own-data.css", "share.css", "my-course.css")),
     "course_test": ("host-test", ("share.css", "test/")),
+    "good-practice": ("", ("good-practice.css",)),
+    "good-practice-library": ("host-good-practice", ("good-practice.css",)),
     "group_results": ("host-group-results", ("own-data.css", "group-results.css")),
 }
-"""The function a notebook calls → the script and the style sheets that its page needs."""
+"""What shows a widget on a page → the script and the style sheets that the page needs.
+
+It is the function that a notebook calls, or the directive that a document holds.
+"""
 QUESTIONS = "host-static"
 FIGURES = "host-figures"
 LATER = ("host-docx", "host-code")
@@ -112,8 +118,9 @@ def parts(course: Course) -> list[tuple[str, list[Page]]]:
 
 
 def seen_from(page: str, html: str) -> str:
-    """HTML whose links start at a topic's page, as it has to be on a page of `book/`."""
-    return html.replace(BOOK, "") if page.startswith("book/") else html
+    """HTML whose links start at a topic's page, as it has to be on any other page."""
+    way = posixpath.relpath("book", posixpath.dirname(page) or ".") + "/"
+    return html if way == BOOK else html.replace(BOOK, "" if way == "./" else way)
 
 
 def contents_html(course: Course) -> str:

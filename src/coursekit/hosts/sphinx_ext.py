@@ -22,6 +22,7 @@ from ..checks import check_course
 from ..content.charts import CHARTS
 from ..content.course import SOURCES, WORDING, set_members
 from ..content.facts import UNITS
+from ..content.good_practice import INDEX, PAGE
 from ..content.tables import CSV, TABLES
 from ..content.tasks import CARDS
 from ..content.tools import TOOLS
@@ -31,6 +32,7 @@ from ..render import catalogue, placeholder, question_html, question_set_html, t
 from ..render_charts import FOLDER, Register, chart_csv, chart_html
 from ..render_figures import CSV as FIGURES_CSV
 from ..render_figures import figures_csv, figures_html, page_note
+from ..render_good_practice import case_html, library_html
 from ..render_tasks import group_html, solution_html, task_of_group, workbook_html
 from ..render_tests import PREFIX, group_results_html, test_data, test_html
 from ..render_tools import tool_html
@@ -101,6 +103,10 @@ def _outdated_pages(app: Sphinx, env: Any, added: set, changed: set, removed: se
         if OVERVIEWS & book.widgets:
             current[book.id] = current.get(book.id, "") + overview
     current[FIGURES_PAGE] = "".join(figures_html(course))
+    for name in course.good_practice:
+        case = PAGE.format(name)
+        current[case] = current.get(case, "") + case_html(course, name)
+    current[INDEX] = library_html(course) if course.good_practice else ""
     previous = getattr(env, "coursekit_parts", None)
     env.coursekit_parts = current
     if previous is None:

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 
 Point = tuple[float, float]
 
-WIDTH, HEIGHT = 680, 560
-WEST, EAST, SOUTH, NORTH = -10.5, 34.5, 34.0, 60.5
-"""What the map has room for, in degrees."""
+WIDTH, HEIGHT = 680, 505
+WEST, EAST, SOUTH, NORTH = -10.0, 34.0, 34.5, 60.5
+"""What the map has room for, in degrees: Lisbon, Cyprus, Stockholm."""
 
 _CENTRE = (math.radians(11), math.radians(48))
 _MARGIN = 12
@@ -24,15 +24,11 @@ def is_on_map(lon: float, lat: float) -> bool:
 def to_paper(lon: float, lat: float) -> Point:
     """Where a place lies on the paper, in units from the upper left corner."""
     x, y = _equal_area(lon, lat)
-    left, _ = _equal_area(WEST + 3, 38.5)
-    right, _ = _equal_area(EAST, SOUTH + 1)
-    _, top = _equal_area(_degrees(_CENTRE[0]), NORTH)
+    left, _ = _equal_area(WEST, 38.5)
+    right, _ = _equal_area(EAST, SOUTH)
+    _, top = _equal_area(11, NORTH)
     scale = (WIDTH - 2 * _MARGIN) / (right - left)
     return (x - left) * scale + _MARGIN, (top - y) * scale + _MARGIN
-
-
-def _degrees(radians: float) -> float:
-    return radians * 180 / math.pi
 
 
 def _equal_area(lon: float, lat: float) -> Point:

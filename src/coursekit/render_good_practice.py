@@ -285,7 +285,8 @@ def card_html(course: Course, name: str) -> str:
         f"<h3>{escape(words[label])}</h3>{_LINK.sub('', _block(text))}"
         for label, text in texts.items()
     )
-    sources = _LINK.sub("", source_links(case.source, course.sources))
+    known = [course.sources[one] for one in case.source if one in course.sources]
+    sources = ", ".join(dict.fromkeys(source.publisher for source in known))
     place = f"{case.town}, {case.country}, {years_of(case)}"
     if case.town == case.country:
         place = f"{case.country}, {years_of(case)}"

@@ -5,6 +5,7 @@ Links in the texts of a case start from its page; on the cards, which are for pa
 
 from __future__ import annotations
 
+import math
 import posixpath
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -23,6 +24,8 @@ from .values import LANGUAGE
 FILTERS = ("problem", "audience", "channel", "size")
 APART = 27
 """How far the middles of two dots on the map are from each other at least."""
+
+RADIUS = 12
 
 _LINK = re.compile(r"</?a\b[^>]*>")
 
@@ -87,6 +90,10 @@ def years_of(case: GoodPractice) -> str:
     if case.goes_on:
         return labels()["gpSince"].replace("{year}", format_date(case.years, LANGUAGE))
     return format_date(case.years, LANGUAGE)
+
+
+def _short_years(case: GoodPractice) -> str:
+    return years_of(case) if case.goes_on else case.years.replace("/", "–")
 
 
 def keys_of(case: GoodPractice, kind: str) -> list[str]:
@@ -227,10 +234,12 @@ def _dot(
     label = escape(f"{number}: {case.title} ({case.country})")
     (x, y), (u, v) = spot, home
     thread = f'<path class="thread" d="M{u:.0f},{v:.0f}L{x},{y}"/>'
+    is_aside = math.hypot(x - u, y - v) > RADIUS
     return (
         f'<a href="{_way(INDEX)(PAGE.format(name))}.html" data-case="{name}" aria-label="{label}">'
-        f"<title>{label}</title>{thread if abs(x - u) + abs(y - v) > 3 else ''}"
-        f'<circle cx="{x}" cy="{y}" r="12"/><text x="{x}" y="{y}" dy=".35em">{number}</text></a>\n'
+        f"<title>{label}</title>{thread if is_aside else ''}"
+        f'<circle cx="{x}" cy="{y}" r="{RADIUS}"/>'
+        f'<text x="{x}" y="{y}" dy=".35em">{number}</text></a>\n'
     )
 
 
@@ -265,7 +274,7 @@ def _row(course: Course, name: str, number: int) -> str:
     return (
         f'<tr data-case="{name}"{found_by}><td>{number}</td>'
         f'<th scope="row"><a href="{_way(INDEX)(PAGE.format(name))}.html">{escape(case.title)}</a>'
-        f"</th><td>{escape(years_of(case))}</td><td>{escape(size)}</td>"
+        f"</th><td>{escape(_short_years(case))}</td><td>{escape(size)}</td>"
         f"<td>{escape(_words(course, 'problem', case))}</td>"
         f"<td>{escape(_words(course, 'channel', case))}</td></tr>\n"
     )
@@ -292,6 +301,6 @@ def card_html(course: Course, name: str) -> str:
         place = f"{case.country}, {years_of(case)}"
     return (
         f'<article class="gp-card"><h2>{escape(case.title)}</h2><p class="where">{escape(place)}'
-        f'</p>{parts}<p class="from">{sources}. {escape(course.title)}, '
-        f"{PAGE.format(name)}.html</p></article>"
+        f'</p>{parts}<p class="from">{escape(words["gpSources"])}: {escape(sources)}. '
+        f"{escape(course.title)}, {PAGE.format(name)}.html</p></article>"
     )

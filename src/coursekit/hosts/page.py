@@ -12,6 +12,7 @@ from typing import Any
 from sphinx.application import Sphinx
 
 from ..bundle import json_for_page, labels, script, style
+from ..content.good_practice import INDEX
 from ..model import Course, Page
 from ..render import BOOK
 from ..render_figures import page_note
@@ -158,11 +159,16 @@ def _twin(course: Course, name: str) -> Page | None:
 
 
 def _neighbours(course: Course, this: Page | None) -> tuple[Page | None, Page | None]:
-    path = course.path
+    path = [page for page in course.path if _is_case(page) == _is_case(this)]
     if this not in path:
         return None, None
     at = path.index(this)
     return (path[at - 1] if at else None), (path[at + 1] if at + 1 < len(path) else None)
+
+
+def _is_case(page: Page | None) -> bool:
+    """Whether a page is a case: those lead on to each other, not through the course."""
+    return page is not None and page.id.startswith(f"{INDEX}/")
 
 
 def _scripts_of(this: Page | None) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable, Mapping
 from html import escape
 from typing import Any
@@ -14,6 +15,12 @@ from .questions import Question
 
 BOOK = "../../book/"
 """Where the book's own pages lie, seen from a page that shows questions."""
+
+
+def seen_from(page: str, html: str) -> str:
+    """HTML whose links start at a topic's page, as it has to be on any other page."""
+    way = posixpath.relpath("book", posixpath.dirname(page) or ".") + "/"
+    return html if way == BOOK else html.replace(BOOK, "" if way == "./" else way)
 
 
 def question_data(name: str, question: Question, sources: Mapping[str, Source]) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from .maps import HEIGHT, WIDTH, outline, spread, to_paper
 from .markdown import to_html
 from .model import Course
 from .numbers import format_date
-from .render import BOOK, source_link, source_links
+from .render import seen_from, source_link, source_links
 from .values import LANGUAGE
 
 FILTERS = ("problem", "audience", "channel", "size")
@@ -134,25 +134,21 @@ def _sources(course: Course, name: str, case: GoodPractice) -> str:
         f"<li>{source_link(one, course.sources[one])}</li>"
         for one in case.source
         if one in course.sources
-    ).replace(BOOK, way("book/"))
+    )
+    items = seen_from(PAGE.format(name), items)
     pages = [
-        f'<a href="{way(page.id)}.html">{escape(page.part)}: {escape(page.title)}</a>'
+        f'<a href="{way(page.id)}">{escape(page.part)}: {escape(page.title)}</a>'
         for page in course.pages
         if page.id in {f"modules/{topic}/case" for topic in case.topic or ()}
     ]
     used = f"<p>{escape(words['gpUsed'])}: {', '.join(pages)}.</p>" if pages else ""
-    index = f'<p><a href="{way(INDEX)}.html">{escape(words["gpAll"])}</a></p>'
+    index = f'<p><a href="{way(INDEX)}">{escape(words["gpAll"])}</a></p>'
     return f"<h2>{escape(words['gpSources'])}</h2>\n<ul>{items}</ul>\n{used}{index}"
 
 
 def _way(page: str) -> Callable[[str], str]:
-    """From a page to a file or folder of the course."""
-
-    def way(target: str) -> str:
-        path = posixpath.relpath(target, posixpath.dirname(page))
-        return f"{path}/" if target.endswith("/") else path
-
-    return way
+    """From a page to another page of the course."""
+    return lambda target: posixpath.relpath(f"{target}.html", posixpath.dirname(page))
 
 
 def library_html(course: Course) -> str:
@@ -216,7 +212,7 @@ def _map(course: Course, numbers: dict[str, int]) -> str:
     dots = "".join(
         _dot(course, name, numbers[name], homes[n], spots[n]) for n, name in enumerate(numbers)
     )
-    credit = source_links(course.europe.source, course.sources).replace(BOOK, "")
+    credit = seen_from(INDEX, source_links(course.europe.source, course.sources))
     return (
         f'<figure class="gp-map"><figcaption>{escape(words["gpMapNote"])} '
         f'<a href="#gp-table">{escape(words["gpToTable"])}</a></figcaption>\n'
@@ -236,7 +232,7 @@ def _dot(
     thread = f'<path class="thread" d="M{u:.0f},{v:.0f}L{x},{y}"/>'
     is_aside = math.hypot(x - u, y - v) > RADIUS
     return (
-        f'<a href="{_way(INDEX)(PAGE.format(name))}.html" data-case="{name}" aria-label="{label}">'
+        f'<a href="{_way(INDEX)(PAGE.format(name))}" data-case="{name}" aria-label="{label}">'
         f"<title>{label}</title>{thread if is_aside else ''}"
         f'<circle cx="{x}" cy="{y}" r="{RADIUS}"/>'
         f'<text x="{x}" y="{y}" dy=".35em">{number}</text></a>\n'
@@ -273,7 +269,7 @@ def _row(course: Course, name: str, number: int) -> str:
     size = _word(course, "size", case.size).partition(" (")[0]
     return (
         f'<tr data-case="{name}"{found_by}><td>{number}</td>'
-        f'<th scope="row"><a href="{_way(INDEX)(PAGE.format(name))}.html">{escape(case.title)}</a>'
+        f'<th scope="row"><a href="{_way(INDEX)(PAGE.format(name))}">{escape(case.title)}</a>'
         f"</th><td>{escape(_short_years(case))}</td><td>{escape(size)}</td>"
         f"<td>{escape(_words(course, 'problem', case))}</td>"
         f"<td>{escape(_words(course, 'channel', case))}</td></tr>\n"

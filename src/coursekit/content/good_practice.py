@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ..errors import Problem
 from ..good_practice import Europe, GoodPractice, Vocabulary
-from ..parts import is_name
+from ..parts import NAME_RULE, is_name, short
 from ..values import Values
 from .entries import read_mapping
 from .found import Found, files_in
-from .reading import check_name, fill, read_model
+from .reading import fill, read_model
 from .yamlfile import read_yaml
 
 FOLDER = "data/good-practice"
@@ -56,9 +57,11 @@ def _read_case(
     root: Path, name: str, values: Mapping[str, str] | None, found: Found
 ) -> GoodPractice | None:
     path = CASE.format(name)
-    file = read_mapping(root, path, found)
     if not is_name(name):
-        check_name(file, name)
+        what = f"the file's name '{short(name)}' is not allowed."
+        found.unreadable(Problem(path, 1, what, NAME_RULE))
+        return None
+    file = read_mapping(root, path, found)
     data = file.data
     found.note_placeholders(path, name, data)
     if values is not None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import posixpath
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -14,7 +13,6 @@ from sphinx.application import Sphinx
 from ..bundle import json_for_page, labels, script, style
 from ..content.good_practice import INDEX
 from ..model import Course, Page
-from ..render import BOOK
 from ..render_figures import page_note
 from ..values import FIGURES_PAGE
 
@@ -116,12 +114,6 @@ def parts(course: Course) -> list[tuple[str, list[Page]]]:
     for page in course.path:
         found.setdefault(page.part, []).append(page)
     return list(found.items())
-
-
-def seen_from(page: str, html: str) -> str:
-    """HTML whose links start at a topic's page, as it has to be on any other page."""
-    way = posixpath.relpath("book", posixpath.dirname(page) or ".") + "/"
-    return html if way == BOOK else html.replace(BOOK, "" if way == "./" else way)
 
 
 def contents_html(course: Course) -> str:

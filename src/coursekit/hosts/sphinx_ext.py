@@ -28,7 +28,14 @@ from ..content.tasks import CARDS
 from ..content.tools import TOOLS
 from ..localise import page_values, resolve
 from ..model import Course
-from ..render import catalogue, placeholder, question_html, question_set_html, tests_index
+from ..render import (
+    catalogue,
+    placeholder,
+    question_html,
+    question_set_html,
+    seen_from,
+    tests_index,
+)
 from ..render_charts import FOLDER, Register, chart_csv, chart_html
 from ..render_figures import CSV as FIGURES_CSV
 from ..render_figures import figures_csv, figures_html, page_note
@@ -126,7 +133,7 @@ def _fresh_widgets(app: Sphinx, doctree: nodes.document) -> None:
         is_chart = widget == "chart"
         html = _chart_html(app, name) if is_chart else _widget_html(course, widget, name)
         if html:
-            html = page.seen_from(app.env.docname, html)
+            html = seen_from(app.env.docname, html)
             node.children = []
             node += nodes.Text(html)
             node.rawsource = html

@@ -19,7 +19,8 @@ from coursekit.content.good_practice import INDEX, PAGE
 from coursekit.localise import localise
 from coursekit.maps import HEIGHT, WIDTH, is_on_map, outline, spread, to_paper
 from coursekit.render import BOOK, seen_from
-from coursekit.render_good_practice import APART, card_html, case_html, library_html
+from coursekit.render_good_practice import card_html, case_html
+from coursekit.render_library import APART, library_html
 
 from .conftest import ROOT, TINY
 

@@ -22,7 +22,7 @@ LAYERS = [
     {"content", "progress", "schema"},
     {"localise", "practice", "render"},
     {"render_charts", "render_figures", "render_good_practice", "render_plan"},
-    {"render_tasks", "render_tests", "render_tools"},
+    {"render_library", "render_tasks", "render_tests", "render_tools"},
     {"widgets", "checks"},
     {"hosts"},
     {"cli"},

@@ -1,31 +1,26 @@
-"""Cases of good practice as the page gets them: a page a case, and the library with map and cards.
+"""Cases of good practice as the page gets them: a page and a card for each.
 
 Links in the texts of a case start from its page; on the cards, which are for paper, there are none.
 """
 
 from __future__ import annotations
 
-import math
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from html import escape
 
-from .bundle import json_for_page, labels
+from .bundle import labels
 from .content.good_practice import INDEX, PAGE
 from .good_practice import GoodPractice
-from .maps import HEIGHT, WIDTH, outline, spread, to_paper
 from .markdown import to_html
 from .model import Course
 from .numbers import format_date
-from .render import seen_from, source_link, source_links
+from .render import seen_from, source_link
 from .values import LANGUAGE
 
-FILTERS = ("problem", "audience", "channel", "size")
-APART = 27
-"""How far the middles of two dots on the map are from each other at least."""
-
-RADIUS = 12
+WIDE = "wide"
+"""The size of a case of a region or a country."""
 
 _LINK = re.compile(r"</?a\b[^>]*>")
 
@@ -49,10 +44,11 @@ def case_html(course: Course, name: str) -> str:
         _section("gpQuestion", case.question),
         _sources(course, name, case),
     ]
-    return f'<div class="good-practice">\n{_joined(parts)}\n</div>'
+    return f'<div class="good-practice">\n{joined(parts)}\n</div>'
 
 
-def _joined(parts: Iterable[str]) -> str:
+def joined(parts: Iterable[str]) -> str:
+    """Pieces of HTML on lines of their own; empty ones are left out."""
     return "\n".join(filter(None, parts))
 
 
@@ -66,14 +62,15 @@ def _block(text: str) -> str:
 
 
 def _facts(course: Course, case: GoodPractice) -> str:
+    place = "gpPlace" if case.size == WIDE else "gpTown"
     pairs = {
-        "gpTown": case.town,
+        **({} if case.town == case.country else {place: case.town}),
         "gpCountry": case.country,
         "gpYears": years_of(case),
-        "gpSize": _word(course, "size", case.size),
-        "gpProblems": _words(course, "problem", case),
-        "gpAudiences": _words(course, "audience", case),
-        "gpChannels": _words(course, "channel", case),
+        "gpSize": word_of(course, "size", case.size),
+        "gpProblems": words_of(course, "problem", case),
+        "gpAudiences": words_of(course, "audience", case),
+        "gpChannels": words_of(course, "channel", case),
     }
     lines = [_pair(label, escape(text)) for label, text in pairs.items()]
     if case.award:
@@ -92,7 +89,8 @@ def years_of(case: GoodPractice) -> str:
     return format_date(case.years, LANGUAGE)
 
 
-def _short_years(case: GoodPractice) -> str:
+def short_years(case: GoodPractice) -> str:
+    """`2017–2023`, for a narrow column."""
     return years_of(case) if case.goes_on else case.years.replace("/", "–")
 
 
@@ -101,11 +99,13 @@ def keys_of(case: GoodPractice, kind: str) -> list[str]:
     return [case.size] if kind == "size" else getattr(case, f"{kind}s")
 
 
-def _words(course: Course, kind: str, case: GoodPractice) -> str:
-    return ", ".join(_word(course, kind, key) for key in keys_of(case, kind))
+def words_of(course: Course, kind: str, case: GoodPractice) -> str:
+    """The same as the reader sees them."""
+    return ", ".join(word_of(course, kind, key) for key in keys_of(case, kind))
 
 
-def _word(course: Course, kind: str, key: str) -> str:
+def word_of(course: Course, kind: str, key: str) -> str:
+    """What the reader sees for a word of the vocabulary."""
     known = getattr(course.vocabulary, f"{kind}s") if course.vocabulary else {}
     return known.get(key, key)
 
@@ -129,7 +129,7 @@ def _lessons(case: GoodPractice) -> str:
 
 
 def _sources(course: Course, name: str, case: GoodPractice) -> str:
-    words, way = labels(), _way(PAGE.format(name))
+    words, way = labels(), way_from(PAGE.format(name))
     items = "".join(
         f"<li>{source_link(one, course.sources[one])}</li>"
         for one in case.source
@@ -146,134 +146,9 @@ def _sources(course: Course, name: str, case: GoodPractice) -> str:
     return f"<h2>{escape(words['gpSources'])}</h2>\n<ul>{items}</ul>\n{used}{index}"
 
 
-def _way(page: str) -> Callable[[str], str]:
+def way_from(page: str) -> Callable[[str], str]:
     """From a page to another page of the course."""
     return lambda target: posixpath.relpath(f"{target}.html", posixpath.dirname(page))
-
-
-def library_html(course: Course) -> str:
-    """The library: what to look for, the map, the table of all cases, and the cards."""
-    numbers = {name: n for n, name in enumerate(course.good_practice, 1)}
-    cards = {name: card_html(course, name) for name in course.good_practice}
-    data = json_for_page({"cards": cards})
-    return _joined(
-        [
-            '<div class="library">',
-            f'<script type="application/json" class="data">{data}</script>',
-            _form(course),
-            _map(course, numbers),
-            _table(course, numbers),
-            "</div>",
-        ]
-    )
-
-
-def _form(course: Course) -> str:
-    """Nothing to press without JavaScript: the script shows it."""
-    words = labels()
-    fields = "".join(_field(course, kind) for kind in FILTERS)
-    return (
-        f'<form class="controls gp-filter" hidden aria-label="{escape(words["gpFilter"])}">'
-        f'<div class="fields">{fields}</div>'
-        f'<output data-words="{escape(words["gpFound"])}" data-none="{escape(words["gpNone"])}">'
-        f'</output><p class="actions"><button type="reset">{escape(words["gpShowAll"])}</button>'
-        f'<button type="button" class="print" data-words="{escape(words["gpPrint"])}" '
-        f'data-one="{escape(words["gpPrintOne"])}"></button></p></form>'
-    )
-
-
-def _field(course: Course, kind: str) -> str:
-    words = labels()
-    known = getattr(course.vocabulary, f"{kind}s") if course.vocabulary else {}
-    used = {key for case in course.good_practice.values() for key in keys_of(case, kind)}
-    options = "".join(
-        f'<option value="{key}">{escape(text)}</option>'
-        for key, text in known.items()
-        if key in used
-    )
-    label = escape(words[f"gp-{kind}"])
-    return (
-        f'<p><label for="gp-{kind}">{label}</label> <select id="gp-{kind}" name="{kind}">'
-        f'<option value="">{escape(words["gpAny"])}</option>{options}</select></p>'
-    )
-
-
-def _map(course: Course, numbers: dict[str, int]) -> str:
-    if not course.europe:
-        return ""
-    words = labels()
-    home = {case.code for case in course.good_practice.values()}
-    lands = "".join(
-        f'<path{" class=home" if code in home else ""} d="{outline(rings)}"/>'
-        for code, rings in course.europe.countries.items()
-    )
-    homes = [to_paper(c.place.lon, c.place.lat) for c in course.good_practice.values()]
-    spots = spread(homes, APART)
-    dots = "".join(
-        _dot(course, name, numbers[name], homes[n], spots[n]) for n, name in enumerate(numbers)
-    )
-    credit = seen_from(INDEX, source_links(course.europe.source, course.sources))
-    return (
-        f'<figure class="gp-map"><figcaption>{escape(words["gpMapNote"])} '
-        f'<a href="#gp-table">{escape(words["gpToTable"])}</a></figcaption>\n'
-        f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" role="group" aria-label="{escape(words["gpMap"])}">'
-        f'<g class="lands" aria-hidden="true">{lands}</g>\n{dots}</svg>\n'
-        f'<p class="source">{credit}</p></figure>'
-    )
-
-
-def _dot(
-    course: Course, name: str, number: int, home: tuple[float, float], spot: tuple[float, float]
-) -> str:
-    """A link on the map; a thread leads from it to the place, if it had to move aside."""
-    case = course.good_practice[name]
-    label = escape(f"{number}: {case.title} ({case.country})")
-    (x, y), (u, v) = spot, home
-    thread = f'<path class="thread" d="M{u:.0f},{v:.0f}L{x},{y}"/>'
-    is_aside = math.hypot(x - u, y - v) > RADIUS
-    return (
-        f'<a href="{_way(INDEX)(PAGE.format(name))}" data-case="{name}" aria-label="{label}">'
-        f"<title>{label}</title>{thread if is_aside else ''}"
-        f'<circle cx="{x}" cy="{y}" r="{RADIUS}"/>'
-        f'<text x="{x}" y="{y}" dy=".35em">{number}</text></a>\n'
-    )
-
-
-def _table(course: Course, numbers: dict[str, int]) -> str:
-    words = labels()
-    keys = ("gpNumber", "gpCase", "gpYears", "gpSize", "gpProblems", "gpChannels")
-    heads = "".join(f'<th scope="col">{escape(words[key])}</th>' for key in keys)
-    label = escape(f"{words['table']}: {words['gpTable']}")
-    return (
-        f'<div class="wide" id="gp-table" tabindex="0" role="region" aria-label="{label}">'
-        f"<table><caption>{escape(words['gpTable'])}</caption>"
-        f"<thead><tr>{heads}</tr></thead>\n{''.join(_countries(course, numbers))}</table></div>"
-    )
-
-
-def _countries(course: Course, numbers: dict[str, int]) -> Iterator[str]:
-    """A body of the table for each country, so that the script can hide one without cases."""
-    for country in dict.fromkeys(case.country for case in course.good_practice.values()):
-        rows = "".join(
-            _row(course, name, number)
-            for name, number in numbers.items()
-            if course.good_practice[name].country == country
-        )
-        head = f'<tr><th colspan="6" scope="rowgroup">{escape(country)}</th></tr>'
-        yield f"<tbody>{head}\n{rows}</tbody>\n"
-
-
-def _row(course: Course, name: str, number: int) -> str:
-    case = course.good_practice[name]
-    found_by = "".join(f' data-{kind}="{" ".join(keys_of(case, kind))}"' for kind in FILTERS)
-    size = _word(course, "size", case.size).partition(" (")[0]
-    return (
-        f'<tr data-case="{name}"{found_by}><td>{number}</td>'
-        f'<th scope="row"><a href="{_way(INDEX)(PAGE.format(name))}">{escape(case.title)}</a>'
-        f"</th><td>{escape(_short_years(case))}</td><td>{escape(size)}</td>"
-        f"<td>{escape(_words(course, 'problem', case))}</td>"
-        f"<td>{escape(_words(course, 'channel', case))}</td></tr>\n"
-    )
 
 
 def card_html(course: Course, name: str) -> str:

@@ -13,7 +13,8 @@ from ..bundle import labels
 from ..markdown import to_html
 from ..model import Course
 from ..render_figures import figures_html, used_facts
-from ..render_good_practice import case_html, library_html
+from ..render_good_practice import case_html
+from ..render_library import library_html
 from ..render_plan import plan_html
 from .tables import frame
 

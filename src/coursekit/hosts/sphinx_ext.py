@@ -39,7 +39,8 @@ from ..render import (
 from ..render_charts import FOLDER, Register, chart_csv, chart_html
 from ..render_figures import CSV as FIGURES_CSV
 from ..render_figures import figures_csv, figures_html, page_note
-from ..render_good_practice import case_html, library_html
+from ..render_good_practice import case_html
+from ..render_library import library_html
 from ..render_tasks import group_html, solution_html, task_of_group, workbook_html
 from ..render_tests import PREFIX, group_results_html, test_data, test_html
 from ..render_tools import tool_html

@@ -24,6 +24,13 @@ RUMOURS = [name for name, case in CASES.items() if "rumours" in case.problems]
 SMALL = [name for name in RUMOURS if CASES[name].size == "small"]
 
 
+PLAIN = """(html) => {
+  const probe = document.createElement("p");
+  probe.innerHTML = html;
+  return probe.textContent;
+}"""
+
+
 def rows(page) -> list[str]:
     return page.locator(".library tr[data-case]:visible").evaluate_all(
         "all => all.map((row) => row.dataset.case)"
@@ -32,7 +39,7 @@ def rows(page) -> list[str]:
 
 def dots(page) -> set[str]:
     return set(
-        page.locator(".gp-map a:visible").evaluate_all("all => all.map((a) => a.dataset.case)")
+        page.locator(".gp-map svg a:visible").evaluate_all("all => all.map((a) => a.dataset.case)")
     )
 
 
@@ -81,7 +88,7 @@ def test_no_case_fits_and_there_is_nothing_to_print(visit, course_address, words
 def test_a_dot_has_a_name_and_leads_to_its_case_by_keyboard(visit, course_address):
     page = visit().open(f"{course_address}/{LIBRARY}")
     name = "ghent-neighbours"
-    dot = page.locator(f'.gp-map a[data-case="{name}"]')
+    dot = page.locator(f'.gp-map svg a[data-case="{name}"]')
     assert re.fullmatch(r"\d+: Ghent: .+ \(Belgium\)", dot.get_attribute("aria-label"))
     dot.focus()
     with page.expect_navigation():
@@ -131,18 +138,8 @@ def test_the_cards_that_fit_go_to_paper_with_all_their_words(visit, course_addre
     pdf = page.pdf(format="A4", margin=margin)
     paper = pdf_text(pdf)
     for name in CASES:
-        card = [
-            squeezed(
-                page.evaluate(
-                    "(t) => { const e = document.createElement('p'); "
-                    "e.innerHTML = t; return e.textContent; }",
-                    part,
-                )
-            )
-            for part in re.findall(
-                r"<(?:h2|h3|p)[^>]*>(.*?)</(?:h2|h3|p)>", card_html(COURSE, name)
-            )
-        ]
+        parts = re.findall(r"<(h2|h3|p)[^>]*>(.*?)</\1>", card_html(COURSE, name))
+        card = [squeezed(page.evaluate(PLAIN, html)) for _, html in parts]
         missing = [part for part in card if part not in paper]
         assert (not missing) if name in RUMOURS else missing, (name, missing)
     assert (

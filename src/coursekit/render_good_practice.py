@@ -79,7 +79,7 @@ def _facts(course: Course, case: GoodPractice) -> str:
 
 
 def _pair(label: str, html: str) -> str:
-    return f"<div><dt>{escape(labels()[label])}</dt><dd>{html}</dd></div>"
+    return f"<div><dt>{escape(labels()[label])}</dt> <dd>{html}</dd></div>\n"
 
 
 def years_of(case: GoodPractice) -> str:
@@ -118,8 +118,8 @@ def _lessons(case: GoodPractice) -> str:
         "gpLeave": case.lessons.leave,
     }
     lists = "".join(
-        f"<h3>{escape(words[label])}</h3>"
-        f"<ul>{''.join(f'<li>{to_html(point)}</li>' for point in points)}</ul>"
+        f"<h3>{escape(words[label])}</h3>\n"
+        f"<ul>{' '.join(f'<li>{to_html(point)}</li>' for point in points)}</ul>\n"
         for label, points in groups.items()
     )
     return (
@@ -131,7 +131,7 @@ def _lessons(case: GoodPractice) -> str:
 def _sources(course: Course, name: str, case: GoodPractice) -> str:
     words, way = labels(), way_from(PAGE.format(name))
     items = "".join(
-        f"<li>{source_link(one, course.sources[one])}</li>"
+        f"<li>{source_link(one, course.sources[one])}</li>\n"
         for one in case.source
         if one in course.sources
     )

@@ -143,9 +143,9 @@ def _row(course: Course, name: str, number: int) -> str:
     found_by = "".join(f' data-{kind}="{" ".join(keys_of(case, kind))}"' for kind in FILTERS)
     size = word_of(course, "size", case.size).partition(" (")[0]
     return (
-        f'<tr data-case="{name}"{found_by}><td>{number}</td>'
+        f'<tr data-case="{name}"{found_by}><td>{number}</td> '
         f'<th scope="row"><a href="{way_from(INDEX)(PAGE.format(name))}">{escape(case.title)}</a>'
-        f"</th><td>{escape(short_years(case))}</td><td>{escape(size)}</td>"
-        f"<td>{escape(words_of(course, 'problem', case))}</td>"
+        f"</th> <td>{escape(short_years(case))}</td> <td>{escape(size)}</td> "
+        f"<td>{escape(words_of(course, 'problem', case))}</td> "
         f"<td>{escape(words_of(course, 'channel', case))}</td></tr>\n"
     )

@@ -16,6 +16,7 @@ from .content.config import CONFIG
 from .content.contents import TOC
 from .content.course import PAGE_FOLDERS, TOWN
 from .content.facts import FACTS, files_of
+from .content.good_practice import PAGE, name_of
 from .content.reading import fill
 from .content.yamlfile import read_yaml
 from .errors import CourseError
@@ -104,7 +105,9 @@ def resolve(text: str, suffix: str, values: Values) -> str:
 
 def _yaml(course: Course, name: str) -> bytes:
     file = read_yaml(course.root / name, name)
-    data = fill(file, file.data, course.values)
+    case = name_of(name)
+    values = page_values(course, PAGE.format(case)) if case else course.values
+    data = fill(file, file.data, values)
     text = yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10**6)
     return text.encode()
 

@@ -21,6 +21,7 @@ LAYERS = [
     {"values"},
     {"content", "progress", "schema"},
     {"course_stats", "render_diploma"},
+    {"translate"},
     {"localise", "practice", "render"},
     {"render_charts", "render_figures", "render_plan", "render_stats"},
     {"render_tasks", "render_tests", "render_tools"},

@@ -51,6 +51,10 @@ def _parser() -> argparse.ArgumentParser:
     )
     localise.add_argument("folder", nargs="?", type=Path, help="default: _build/course")
     _add(commands, _practice, "derive the exercises from the solutions", "coursekit practice")
+    texts = _add(
+        commands, _texts, "make or refresh the files of a translation", "coursekit texts ro"
+    )
+    texts.add_argument("lang", help="code of the language, such as ro, it or pt-BR")
     _add(commands, _stats, "print the numbers of the course", "coursekit stats")
     schema = _add(commands, _schema, "write the JSON Schema of questions.yml", "coursekit schema")
     schema.add_argument("file", nargs="?", type=Path, help="default: _build/questions.schema.json")
@@ -143,6 +147,20 @@ def _practice(options: argparse.Namespace) -> int:
     for path in written:
         print(path.relative_to(root))
     print(f"{len(written)} exercises written.")
+    return 0
+
+
+def _texts(options: argparse.Namespace) -> int:
+    from .content.course import load_course
+    from .localise import translatable_files
+    from .translate.language import refresh_language
+    from .translate.report import progress_text
+
+    root = _root(options)
+    course, _ = load_course(root)
+    counts, changed = refresh_language(root, options.lang, translatable_files(course))
+    print(progress_text(counts))
+    print(f"{len(changed)} files changed in locale/{options.lang}/. Open them with Poedit.")
     return 0
 
 

@@ -1,4 +1,4 @@
-"""A course → an ordinary course tree on disk in which every placeholder is filled in.
+"""A course, a language → an ordinary course tree on disk: texts translated, placeholders filled in.
 
 Only files whose text has changed are written, so that what was built from the others stays good.
 """
@@ -9,39 +9,58 @@ import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import yaml
 
+from .bundle import speaking
 from .content.config import CONFIG
 from .content.contents import TOC
 from .content.course import PAGE_FOLDERS, TOWN
 from .content.facts import FACTS, files_of
+from .content.language import INTERFACE
 from .content.reading import fill
-from .content.yamlfile import read_yaml
+from .content.yamlfile import YamlFile
 from .errors import CourseError
 from .markdown import substitute
 from .model import Course
 from .stamp import FILE, read_stamp
+from .translate.language import Translation
+from .translate.tree import translate_file
 from .values import Values
 
 TREE = Path("_build", "course")
 FOLDERS = (*PAGE_FOLDERS, "data")
 
 _Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
-def localise(course: Course, target: Path) -> int:
+def localise(course: Course, target: Path, translation: Translation | None = None) -> int:
     """Write the tree of a course without problems; gives the number of files that have changed."""
     _refuse_other_folders(course.root, target)
     before = read_stamp(target) or {}
-    files = {path.as_posix(): _text(course, path) for path in _files(course.root)}
-    files[FACTS] = _all_facts(course)
+    if translation is None:
+        files = _tree(course, None)
+    else:
+        with speaking(translation.lang, translation.interface()):
+            files = _tree(course, translation)
     changed = sum(_write(target / name, text) for name, text in files.items())
     for name in set(before.get("files", ())) - set(files):
         changed += _remove(target, name)
     stamp = {"source": _way_back(course.root, target), "files": [*files], "uses": course.uses}
     _write(target / FILE, json.dumps(stamp, indent=1).encode())
     return changed
+
+
+def _tree(course: Course, translation: Translation | None) -> dict[str, bytes]:
+    """Every file of the tree by its path."""
+    paths = [path.as_posix() for path in course_files(course.root)]
+    files = {path: _file(course, path, translation) for path in paths}
+    files[FACTS] = _all_facts(course, translation)
+    if translation:
+        files[INTERFACE] = _dumped(translation.interface())
+    return files
 
 
 def _refuse_other_folders(root: Path, target: Path) -> None:
@@ -57,7 +76,7 @@ def _way_back(root: Path, target: Path) -> str | None:
     return Path(os.path.relpath(root.resolve(), target.resolve())).as_posix() if inside else None
 
 
-def _files(root: Path) -> Iterator[Path]:
+def course_files(root: Path) -> Iterator[Path]:
     """The files that belong to the course tree, relative to its root."""
     yield from (Path(CONFIG), Path(TOC))
     for folder in FOLDERS:
@@ -67,21 +86,42 @@ def _files(root: Path) -> Iterator[Path]:
                 yield name
 
 
+def translatable_files(course: Course) -> list[Path]:
+    """The files whose texts are translated: those of the tree, and the town's facts."""
+    town = [Path(path) for path in files_of(course.values.get(TOWN, ""))]
+    return [*course_files(course.root), *(p for p in town if p.as_posix() != FACTS)]
+
+
 def _is_hidden(name: Path) -> bool:
     return any(part.startswith(".") for part in name.parts)
 
 
-def _text(course: Course, name: Path) -> bytes:
-    """What a file holds in the tree: the same bytes where there is nothing to fill in."""
+def _file(course: Course, name: str, translation: Translation | None) -> bytes:
+    """What a file holds in the tree: the same bytes where there is nothing to change."""
     raw = (course.root / name).read_bytes()
-    if b"{{" not in raw or name.suffix not in (".md", ".ipynb", ".yml"):
+    if name == CONFIG:
+        return _config(raw, translation)
+    if not name.endswith((".md", ".ipynb", ".yml", ".svg")):
         return raw
-    if name.as_posix() in (CONFIG, TOC):
-        return raw  # Jupyter Book reads them, with types of its own
-    if name.suffix == ".yml":
-        return _yaml(course, name.as_posix())
     text = raw.decode("utf-8-sig")
-    return resolve(text, name.suffix, page_values(course, name.with_suffix("").as_posix())).encode()
+    if translation:
+        text = translate_file(text, name, translation.words) or text
+    if name == TOC or "{{" not in text:
+        return raw if text == raw.decode("utf-8-sig") else text.encode()
+    if name.endswith(".yml"):
+        return _filled_yaml(course, name, text)
+    page, _, suffix = name.rpartition(".")
+    return resolve(text, f".{suffix}", page_values(course, page)).encode()
+
+
+def _config(raw: bytes, translation: Translation | None) -> bytes:
+    """`_config.yml` says in which language the tree is."""
+    if translation is None:
+        return raw  # Jupyter Book reads it, with types of its own
+    config = yaml.safe_load(raw)
+    config["title"] = translation.words(f"{CONFIG}/title", config.get("title", ""))
+    config.setdefault("sphinx", {}).setdefault("config", {})["language"] = translation.lang
+    return yaml.safe_dump(config, allow_unicode=True, sort_keys=False).encode()
 
 
 def page_values(course: Course, page: str) -> Values:
@@ -102,17 +142,25 @@ def resolve(text: str, suffix: str, values: Values) -> str:
     return json.dumps(notebook, indent=1, ensure_ascii=False) + "\n"
 
 
-def _yaml(course: Course, name: str) -> bytes:
-    file = read_yaml(course.root / name, name)
-    data = fill(file, file.data, course.values)
+def _filled_yaml(course: Course, name: str, text: str) -> bytes:
+    data = yaml.load(text, _Loader)
+    return _dumped(fill(YamlFile(name), data, course.values))
+
+
+def _dumped(data: Any) -> bytes:
     text = yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10**6)
     return text.encode()
 
 
-def _all_facts(course: Course) -> bytes:
+def _all_facts(course: Course, translation: Translation | None) -> bytes:
     """The course's facts and the town's in one file."""
-    paths = (course.root / path for path in files_of(course.values.get(TOWN, "")))
-    return b"\n".join(path.read_bytes() for path in paths if path.is_file())
+    parts = []
+    for path in files_of(course.values.get(TOWN, "")):
+        if (course.root / path).is_file():
+            text = (course.root / path).read_text("utf-8-sig")
+            text = (translate_file(text, path, translation.words) or text) if translation else text
+            parts.append(text)
+    return "\n".join(parts).encode()
 
 
 def _write(path: Path, text: bytes) -> bool:

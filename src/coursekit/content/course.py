@@ -27,6 +27,7 @@ from .diploma import read_diploma
 from .entries import read_entries
 from .facts import read_register
 from .found import Found, files_in, read_text
+from .language import speak_language_of
 from .notebooks import read_notebook
 from .questions import QUESTIONS, read_questions
 from .reading import fill
@@ -76,6 +77,7 @@ def find_root(start: Path) -> Path:
 
 def load_course(root: Path) -> tuple[Course, list[Problem]]:
     """The course, as far as it can be read, and all problems of form found on the way."""
+    speak_language_of(root)
     found = Found()
     title, plain = read_config(root, found)
     sources = read_entries(root, SOURCES, Source, found)

@@ -10,7 +10,7 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
-from ..bundle import json_for_page, labels, script, style
+from ..bundle import json_for_page, labels, language, script, style
 from ..model import Course, Page
 from ..render import BOOK
 from ..render_figures import page_note
@@ -56,7 +56,27 @@ def add_context(
         inline_style=style(*styles),
         scripts=_scripts_of(this),
         is_search=name == SEARCH,
+        others=_other_languages(app, name),
     )
+
+
+def _other_languages(app: Sphinx, name: str) -> list[dict[str, str]]:
+    """The same page in the other languages of the site: code, name in that language, address."""
+    prefixes: dict[str, str] = app.config.coursekit_editions
+    own = prefixes.get(language(), "")
+    up = "../" * (name.count("/") + own.count("/"))
+    return [
+        {"lang": lang, "name": _language_name(lang), "url": f"{up}{prefix}{name}.html"}
+        for lang, prefix in prefixes.items()
+        if lang != language()
+    ]
+
+
+def _language_name(lang: str) -> str:
+    """The name of a language as its speakers write it: `română`."""
+    from babel import Locale
+
+    return Locale.parse(lang.replace("-", "_")).get_display_name() or lang
 
 
 def content_digest() -> str:
@@ -133,7 +153,7 @@ def start_page(course: Course, words: dict[str, str]) -> str:
     """`index.html`: leads on to the first page of the course."""
     first = course.pages[0].id + ".html"
     return (
-        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<!doctype html>\n<html lang="{language()}">\n<head>\n<meta charset="utf-8">\n'
         f"<title>{escape(course.title)}</title>\n"
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<link rel="icon" type="image/svg+xml" href="_static/icon.svg">\n'

@@ -53,6 +53,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     for name in UNUSED_VALUES:
         app.add_config_value(name, None, "")
     app.add_html_theme("coursekit", str(Path(__file__).parents[1] / "theme" / "coursekit"))
+    app.add_config_value("coursekit_editions", {}, "html")
     app.add_config_value("coursekit_content_digest", "", "env")
     app.add_config_value("coursekit_page_digest", "", "html")
     app.connect("config-inited", _load_course)

@@ -148,6 +148,12 @@ DEALT = {
     "thinking-clearly.group": {4: "", 5: "taster", 6: "taster -"},
     "plan-and-priorities.group": {6: "", 7: "insight", 8: "insight message"},
     "plan-and-priorities.pitch": {4: "", 5: "answers", 6: "answers scorer", 7: "answers scorer -"},
+    "plan-and-priorities.closing": {
+        7: "",
+        8: "card-writer",
+        11: "card-writer reader numbers absent",
+        12: "card-writer reader numbers absent -",
+    },
 }
 
 

@@ -29,7 +29,7 @@ WIDGETS: dict[str, tuple[str, tuple[str, ...]]] = {
 """The function a notebook calls → the script and the style sheets that its page needs."""
 QUESTIONS = "host-static"
 FIGURES = "host-figures"
-LATER = ("host-docx", "host-code")
+LATER = ("host-docx", "host-ics", "host-board", "host-code")
 """Scripts that a page fetches when they are wanted."""
 SCRIPTS = (QUESTIONS, FIGURES, *(script for script, _ in WIDGETS.values() if script), *LATER)
 SEARCH = "search"

@@ -31,7 +31,8 @@ export function fill(text, values) {
   return String(text ?? "").replace(/\{(\w+)\}/g, valueOf);
 }
 
-const lastId = { number: 0 };
+/** One count for all scripts of a page. */
+const lastId = (globalThis.coursekitLastId ??= { number: 0 });
 
 /** An id nobody else on the page has, also when the same question stands there twice. */
 export function uniqueId(stem) {

@@ -1,9 +1,14 @@
+import { calendarFile } from "./workbook/calendar-file.js";
 import { toDocx } from "./workbook/docx.js";
+import { addKind } from "./workbook/fields.js";
+import { boardField } from "./workbook/fields/board.js";
 import { renderWorkbook } from "./workbook/workbook.js";
 
-/** The workbook of JupyterLab, where nothing can be fetched later: the writer of Word files is part of it. */
+addKind("board", boardField);
+
+/** The workbook of JupyterLab, where nothing can be fetched later: all that others fetch is part of it. */
 function renderWholeWorkbook({ model, el }) {
-  return renderWorkbook({ model, el, getDocx: async () => toDocx });
+  return renderWorkbook({ model, el, getDocx: async () => toDocx, getIcs: async () => calendarFile });
 }
 
 export default { render: renderWholeWorkbook };

@@ -86,16 +86,22 @@ def board_faults(field: BoardField, given: Any) -> Iterator[Fault]:
         return
     yield from _keys((), given, ("notes", "clusters", "ballots"))
     clusters = _listed(given, "clusters")
-    ids = [one["id"] for one in clusters if isinstance(one, dict) and is_name(one.get("id"))]
+    ids = _ids_of(clusters)
     for part in ("notes", "clusters", "ballots"):
         if not isinstance(given.get(part, []), list):
             yield (part,), "this must be a list.", "Write one `- {…}` a line."
     for n, cluster in enumerate(clusters):
-        yield from _cluster_faults(("clusters", n), cluster, ids[:n])
+        yield from _cluster_faults(("clusters", n), cluster, _ids_of(clusters[:n]))
     for n, note in enumerate(_listed(given, "notes")):
         yield from _note_faults(("notes", n), note, ids)
     for n, ballot in enumerate(_listed(given, "ballots")):
         yield from _ballot_faults(("ballots", n), ballot, ids, field.dots)
+
+
+def _ids_of(clusters: list[Any]) -> list[str]:
+    """The ids that are names, each once."""
+    ids = [one["id"] for one in clusters if isinstance(one, dict) and is_name(one.get("id"))]
+    return list(dict.fromkeys(ids))
 
 
 def _listed(given: Mapping[str, Any], part: str) -> list[Any]:

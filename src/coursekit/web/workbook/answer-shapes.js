@@ -26,7 +26,15 @@ const SHAPES = {
   calendar: listOf(mapOf(isLeafOrList)),
   budget: listOf(mapOf(isLeaf)),
   consent: mapOf(isLeafOrList),
+  board: isBoard,
 };
+
+function isBoard(value) {
+  if (!isMapping(value)) return false;
+  const { notes = [], clusters = [], ballots = [], open = false, decided = [] } = value;
+  const areRows = listOf(mapOf(isLeaf));
+  return [notes, clusters, ballots].every(areRows) && typeof open === "boolean" && listOf(isText)(decided);
+}
 
 /** Whether an answer has the shape of its kind; of a kind we do not know, any shape that is not too deep will do. */
 export function fitsKind(kind, answer) {

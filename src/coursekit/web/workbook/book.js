@@ -9,10 +9,11 @@ const ANSWERS_FORM = 1;
 
 /**
  * One workbook at work: the answers, and an entry for each field drawn. Only what was touched is read again.
+ * `later` are the parts that come from elsewhere because few need them.
  * An entry is {field, el, read, redraw}; the one without a field is the rubric. `unsaved` are the answers that
  * are too long to be written, until they are shorter; `answers` and the store stay as they were.
  */
-export function openBook(model, getDocx) {
+export function openBook(model, later) {
   const [task, labels, lang] = [model.get("task"), model.get("labels"), model.get("lang") ?? "en"];
   const book = { model, task, labels, lang, entries: new Map(), touched: new Set(), timer: null, followers: [], unsaved: null };
   book.answers = storedAnswers(book);
@@ -21,7 +22,7 @@ export function openBook(model, getDocx) {
     saveBook(book);
     return book.unsaved ?? book.answers;
   };
-  return Object.assign(book, { getDocx, read, replace: (answers) => replaceAnswers(book, answers) });
+  return Object.assign(book, { ...later, read, replace: (answers) => replaceAnswers(book, answers) });
 }
 
 /** Whatever stands in the store, in the shape everything here relies on. */
@@ -37,7 +38,20 @@ function makeContext(book) {
   const checks = new Map();
   const checkAll = () => checks.forEach((check) => check());
   const readings = (name) => readingsOfName(book, name);
-  return { labels: book.labels, lang: book.lang, terms: book.model.get("terms") ?? [], checks, checkAll, readings };
+  const [put, fieldNamed] = [(name, change) => putInto(book, name, change), (name) => fieldOf(book, name)];
+  const { labels, lang, model } = book;
+  return { labels, lang, terms: model.get("terms") ?? [], checks, checkAll, readings, put, fieldNamed };
+}
+
+function fieldOf({ task }, name) {
+  return task.steps.flatMap((step) => step.fields).find(({ id }) => id === name);
+}
+
+/** One field fills in another: `change` makes its new answer from the one that stands there now. */
+function putInto(book, name, change) {
+  const entry = book.entries.get(name);
+  entry.redraw(change(entry.read()));
+  touch(book, entry);
 }
 
 function readingsOfName({ task, entries }, name) {

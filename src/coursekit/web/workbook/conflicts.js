@@ -1,6 +1,7 @@
 import { fill, h, uniqueId } from "../dom.js";
 import { fieldBlocks } from "./blocks.js";
 import { drawBlocks } from "./draw-blocks.js";
+import { FIELDS } from "./fields.js";
 import { canKeepBoth, settleConflict } from "./merge.js";
 
 /** Where the learner's answer and the one of a file differ: both side by side, and a choice for each. */
@@ -51,7 +52,9 @@ function drawSideValue(field, conflict, choice, labels) {
   const value = conflict[choice];
   const column = columnOf(field, conflict);
   const text = (column?.options ?? []).find(({ id }) => id === value)?.text ?? String(value);
-  const blocks = field && conflict.path.length === 0 ? fieldBlocks(field, value, labels) : [{ paragraph: text }];
+  const isWhole = field && conflict.path.length === 0;
+  const part = FIELDS[field?.kind]?.sayPart?.(value, labels) ?? text;
+  const blocks = isWhole ? fieldBlocks(field, value, labels) : [{ paragraph: part }];
   const props = { class: "value", role: "group", tabindex: 0, "aria-label": labels[`conflict-${choice}`] };
   return h("div", props, drawBlocks(blocks.length > 0 ? blocks : [{ paragraph: JSON.stringify(value) }]));
 }
@@ -63,7 +66,7 @@ function columnOf(field, { path }) {
 /** The field, and for a cell its row and column. */
 function nameOfConflict(task, field, conflict, labels) {
   if (conflict.field === null) return `${labels.docSelfCheck}: ${nameIn([task.rubric], conflict.path[0])}`;
-  const lists = [field?.rows, field?.columns, field?.criteria];
+  const lists = [field?.rows, field?.columns, field?.criteria, [{ id: "ballots", text: labels.wbBoardVote }]];
   return [field?.label ?? conflict.field, ...conflict.path.map((key) => nameIn(lists, key))].join(" · ");
 }
 

@@ -17,7 +17,8 @@ import { textField } from "./fields/text.js";
 /**
  * What learners fill in, by its kind. `draw(field, answer, context, changed)` gives {el, read}, `blocks` an
  * answer for documents, `isEmpty` whether there is one, and `remarks`, where a kind has it, what a friendly
- * colleague would still ask. An answer of an old or foreign shape counts as empty and never throws.
+ * colleague would still ask. `merge` puts two answers together, `both` two parts that differ, `sayPart` says what such
+ * a part is, where the usual ways will not do. An answer of an old or foreign shape counts as empty and never throws.
  */
 export const FIELDS = {
   text: textField,
@@ -36,3 +37,8 @@ export const FIELDS = {
   budget: budgetField,
   consent: consentField,
 };
+
+/** A kind that comes from elsewhere, because few exercises have it. */
+export function addKind(name, kind) {
+  FIELDS[name] = kind;
+}

@@ -18,6 +18,7 @@ const WORD_FILE = "application/vnd.openxmlformats-officedocument.wordprocessingm
  *   read()             the answers as they stand now
  *   replace(answers)   shows and keeps other answers; must leave this bar alone; false where they are too long
  *   getDocx()          a promise of toDocx, which comes from elsewhere because it is large
+ *   getIcs()           the same for calendarFile, where the task has a calendar
  */
 export function drawFiles(book, labels) {
   const id = uniqueId("files");
@@ -41,6 +42,7 @@ function drawFileButtons(files) {
     { class: "actions" },
     button(files.labels.fileWord, () => saveWord(files)),
     button(files.labels.fileMarkdown, () => saveMarkdown(files)),
+    files.book.task.calendar && button(files.labels.fileCalendar, () => saveCalendar(files)),
     button(files.labels.filePrint, () => printBook(...documentOf(files))),
   );
 }
@@ -69,6 +71,20 @@ async function saveWord(files) {
 
 function saveMarkdown(files) {
   writeFile(files, (blocks, { answers }) => save(files, "md", toMarkdown(blocks, answers), "text/markdown"));
+}
+
+/** Without a single entry there is no file, but the reason. */
+async function saveCalendar(files) {
+  const { book, labels } = files;
+  try {
+    const calendarFile = await book.getIcs();
+    const { text, n, missing } = calendarFile(book.task, book.read(), labels);
+    if (n === 0) return announce(files, [labels.icsNothing, ...missing]);
+    save(files, "ics", text, "text/calendar");
+    files.said.append(...[fill(labels.icsSaved, { n }), ...missing].map((line) => h("p", {}, line)));
+  } catch {
+    announce(files, [labels.fileNoCalendar]);
+  }
 }
 
 function save(files, ending, content, type) {

@@ -1,4 +1,5 @@
 import { hasContent } from "../workbooks.js";
+import { FIELDS } from "./fields.js";
 
 /** Two people's answers to the same task as one. Pure; nothing anybody wrote is lost without being asked. */
 
@@ -32,6 +33,7 @@ function keysOf(a, b) {
 function mergeValue(field, path, mine, theirs) {
   if (!hasContent(theirs) || isAlike(mine, theirs)) return { value: mine ?? theirs, conflicts: [] };
   if (!hasContent(mine)) return { value: theirs, conflicts: [] };
+  if (FIELDS[field.kind]?.merge) return FIELDS[field.kind].merge(mine, theirs);
   if (WHOLE_KINDS.includes(field.kind)) return { value: mine, conflicts: [{ path, mine, theirs }] };
   if (isRows(mine) && isRows(theirs)) return mergeRows(field, path, mine, theirs);
   if (isBranch(mine) && isBranch(theirs)) return mergeParts(field, path, mine, theirs);
@@ -73,8 +75,9 @@ function isAlike(a, b) {
   return Array.isArray(a) === Array.isArray(b) && keysOf(a, b).every((key) => isAlike(a[key], b[key]));
 }
 
-/** Whether both sides of a conflict can stand together: two texts can, two numbers cannot. */
+/** Whether both sides of a conflict can stand together: two texts and two votes can, two numbers cannot. */
 export function canKeepBoth(field, { path }) {
+  if (FIELDS[field?.kind]?.both) return true;
   const column = field?.columns?.find(({ id }) => id === path.at(-1));
   return field?.kind === "table" ? column?.kind === "text" : JOINED_KINDS.includes(field?.kind);
 }
@@ -89,6 +92,7 @@ export function settleConflict(answers, field, conflict, choice) {
 
 function bothOf(field, mine, theirs) {
   if (!hasContent(mine)) return theirs;
+  if (FIELDS[field.kind]?.both) return FIELDS[field.kind].both(mine, theirs);
   if (Array.isArray(mine)) return [...new Set([...mine, ...theirs])];
   return `${mine}${LONG_KINDS.includes(field.kind) ? "\n\n" : "; "}${theirs}`;
 }

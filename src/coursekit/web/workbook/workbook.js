@@ -11,10 +11,10 @@ import { drawTools } from "./tools.js";
 
 /**
  * An exercise done in the page: what to do, where to write it, and what to do with it afterwards. `getDocx`
- * promises the writer of Word files.
+ * and `getIcs`, among `later`, promise the writers of files.
  */
-export function renderWorkbook({ model, el, getDocx }) {
-  const book = openBook(model, getDocx);
+export function renderWorkbook({ model, el, ...later }) {
+  const book = openBook(model, later);
   const steps = drawSteps(book);
   const [answer, tools, paper] = [drawModelAnswer(book), drawTools(book), drawPaper(book)];
   const parts = { steps, check: drawSelfCheck(book), answer, tools, paper };

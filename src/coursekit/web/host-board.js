@@ -1,0 +1,3 @@
+import { boardField } from "./workbook/fields/board.js";
+
+globalThis.coursekitBoard = boardField;

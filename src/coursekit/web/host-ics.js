@@ -1,0 +1,3 @@
+import { calendarFile } from "./workbook/calendar-file.js";
+
+globalThis.coursekitIcs = calendarFile;

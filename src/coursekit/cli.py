@@ -158,7 +158,7 @@ def _texts(options: argparse.Namespace) -> int:
 
     root = _root(options)
     course, _ = load_course(root)
-    counts, changed = refresh_language(root, options.lang, translatable_files(course))
+    counts, changed = refresh_language(course, options.lang, translatable_files(course))
     print(progress_text(counts))
     print(f"{len(changed)} files changed in locale/{options.lang}/. Open them with Poedit.")
     return 0

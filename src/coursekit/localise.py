@@ -27,6 +27,7 @@ from .model import Course
 from .stamp import FILE, read_stamp
 from .translate.language import Translation
 from .translate.tree import translate_file
+from .translate.values import CHARTS, with_names
 from .values import Values
 
 TREE = Path("_build", "course")
@@ -106,6 +107,11 @@ def _file(course: Course, name: str, translation: Translation | None) -> bytes:
     text = raw.decode("utf-8-sig")
     if translation:
         text = translate_file(text, name, translation.words) or text
+        if name == CHARTS:
+            names = with_names(
+                yaml.load(text, _Loader), course.charts, course.tables, translation.words
+            )
+            text = _dumped(names).decode()
     if name == TOC or "{{" not in text:
         return raw if text == raw.decode("utf-8-sig") else text.encode()
     if name.endswith(".yml"):

@@ -25,6 +25,7 @@ from . import (
     tasks,
     tools,
     topics,
+    translations,
 )
 from .places import Places
 
@@ -45,6 +46,7 @@ RULES = (
     *diploma.RULES,
     *facts.RULES,
     *digits.RULES,
+    *translations.RULES,
 )
 WARNINGS = (*facts.WARNINGS,)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import io
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +14,13 @@ from babel.messages.pofile import read_po, write_po
 
 Key = tuple[str, str]
 """(place, text in the source language)."""
+
+_UNSTEADY = re.compile(
+    rb'^"(?:POT-Creation-Date|PO-Revision-Date|Generated-By|Project-Id-Version|Last-Translator'
+    rb"|Report-Msgid-Bugs-To|Language-Team):.*\n",
+    re.MULTILINE,
+)
+"""Lines of the head of a PO file that say when and by what it was written: noise in git."""
 
 CLOSE_ENOUGH = 0.6
 """How alike an old and a new text must be, for the old translation to be offered."""
@@ -70,6 +78,14 @@ def read_file(path: Path) -> File:
     entries = {_key(message): _entry(message) for message in catalog if message.id}
     gone = {_key(message): _entry(message) for message in catalog.obsolete.values()}
     return File({key: entry for key, entry in entries.items() if key[0]}, gone)
+
+
+def lines_of(path: Path) -> Iterator[tuple[int, Key, Entry]]:
+    """Every entry of a PO file with the line where it stands."""
+    with path.open("rb") as stream:
+        for message in read_po(stream, abort_invalid=True):
+            if message.id:
+                yield message.lineno or 1, _key(message), _entry(message)
 
 
 def _key(message: Message) -> Key:
@@ -139,7 +155,7 @@ def write_file(
         catalog.obsolete[place, text] = Message(text, entry.text, context=place)
     out = io.BytesIO()
     write_po(out, catalog, width=0, include_previous=True)
-    return write_whole(path, out.getvalue())
+    return write_whole(path, _UNSTEADY.sub(b"", out.getvalue()).lstrip())
 
 
 def write_whole(path: Path, content: bytes) -> bool:

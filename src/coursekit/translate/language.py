@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ..model import Course
 from .catalogue import Counts, File, Key, Source, count, read_file, refresh, write_file
 from .catalogue import translations as good
 from .tree import LABELS, interface_texts, po_name, texts_of
+from .values import CHARTS, value_texts
 
 LOCALE = "locale"
 
@@ -54,23 +56,25 @@ def po_files(root: Path, lang: str) -> list[Path]:
     return sorted((root / LOCALE / lang).glob("*.po"))
 
 
-def course_texts(root: Path, files: Iterable[Path]) -> dict[str, list[Source]]:
+def course_texts(course: Course, files: Iterable[Path]) -> dict[str, list[Source]]:
     """Every text of the course, by the PO file that it belongs to."""
     groups: dict[str, list[Source]] = {}
     for file in files:
         name = file.as_posix()
-        for place, text in texts_of(root, name):
+        for place, text in texts_of(course.root, name):
             groups.setdefault(po_name(name), []).append(Source(place, text))
+    for place, text in value_texts(course.charts, course.tables):
+        groups.setdefault(po_name(CHARTS), []).append(Source(place, text))
     groups[LABELS] = list(interface_texts())
     return groups
 
 
 def refresh_language(
-    root: Path, lang: str, files: Iterable[Path]
+    course: Course, lang: str, files: Iterable[Path]
 ) -> tuple[dict[str, Counts], list[str]]:
     """Bring all PO files of a language up to date; counts by file, and the files that changed."""
     counts, changed = {}, []
-    groups = course_texts(root, files)
+    root, groups = course.root, course_texts(course, files)
     old = {name: read_file(root / LOCALE / lang / f"{name}.po") for name in groups}
     for name, sources in groups.items():
         found, left = refresh(old[name], sources)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from . import markdown
 from .markdown import has_words
 from .notebooks import Words
 
@@ -50,7 +51,8 @@ def yaml_texts(data: Any, kind: str, file: str) -> Iterator[tuple[str, str]]:
     """Every text with its place, `<file>/<key>/<key>`."""
     for path, text in _leaves(data, ()):
         if _is_text(data, kind, path, text):
-            yield _place(file, path), text
+            for part in markdown.texts(text) if "\n" in text else [text]:
+                yield _place(file, path), part
 
 
 def translate_yaml(data: Any, kind: str, file: str, words: Words) -> Any:
@@ -59,7 +61,12 @@ def translate_yaml(data: Any, kind: str, file: str, words: Words) -> Any:
 
 
 def _translated(data: Any, kind: str, file: str, path: Path, text: str, words: Words) -> str:
-    return words(_place(file, path), text) if _is_text(data, kind, path, text) else text
+    if not _is_text(data, kind, path, text):
+        return text
+    place = _place(file, path)
+    if "\n" in text:  # several paragraphs are several texts
+        return markdown.translate(text, lambda part: words(place, part))
+    return words(place, text)
 
 
 def _place(file: str, path: Path) -> str:

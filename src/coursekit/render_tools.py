@@ -27,7 +27,7 @@ def tool_html(name: str, tool: Tool, sources: Mapping[str, Source]) -> str:
         f"<p>{escape(labels()['toolMind'])}</p><ul>{caveats}</ul>"
         f'<p class="source">{source_links(tool.source, sources)}</p>'
     )
-    return placeholder("tool", tool_data(name, tool, sources), fallback, name)
+    return placeholder(tool.widget, tool_data(name, tool, sources), fallback, name)
 
 
 def _block(text: str) -> str:

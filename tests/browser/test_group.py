@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from coursekit.bundle import json_for_page, labels, module, script, style
+from coursekit.bundle import module
 from coursekit.checks import load_sound_course
-from coursekit.hosts.page import STYLES, WIDGETS
 from coursekit.render_tasks import group_html
 from coursekit.tasks.task import Phase
 
 from ..conftest import ROOT
+from .own_pages import write_pages
 
 pytestmark = pytest.mark.browser
 
@@ -24,44 +24,23 @@ NAME = "people-words-duties.group"
 PLAN = "plan-and-priorities.group"
 PITCH = "plan-and-priorities.pitch"
 SHARED = "http://course.example"
-POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:"
 PEOPLE = ["Ana", "Mihai", "<b>Ioana</b>", "Radu", "Elena"]
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory) -> Path:
-    """Pages that hold nothing but a group's work, under a strict policy for scripts and styles."""
+    """Pages that hold nothing but a group's work."""
     course = load_sound_course(ROOT)
     task = course.tasks[NAME]
     long = {"all": Phase(title="All", minutes="50", text="Talk.")}
-    folder = tmp_path_factory.mktemp("group")
-    styles = style(*STYLES, *WIDGETS["group_work"][1])
-    (folder / "page.css").write_text(styles, "utf-8")
-    for name in ("host-group", "host-code"):
-        (folder / f"{name}.js").write_text(script(f"{name}.js"), "utf-8")
-    pages = {
+    tasks = {
         "group": (NAME, task),
         "long": (NAME, task.model_copy(update={"phases": long})),
         "plan": (PLAN, course.tasks[PLAN]),
         "pitch": (PITCH, course.tasks[PITCH]),
     }
-    for name, (full, one) in pages.items():
-        html = page_with(group_html(full, one, course.cards))
-        (folder / f"{name}.html").write_text(html, "utf-8")
-    return folder
-
-
-def page_with(html: str) -> str:
-    return (
-        '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Group</title>'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
-        '<link rel="icon" href="data:,"><link rel="stylesheet" href="page.css">'
-        '<script async src="host-group.js"></script></head><body><div class="columns">'
-        f'<main id="content" tabindex="-1"><h1>Group</h1>{html}</main></div>'
-        f'<script type="application/json" id="coursekit-labels">{json_for_page(labels())}</script>'
-        "</body></html>"
-    )
+    pages = {name: group_html(*one, course.cards) for name, one in tasks.items()}
+    return write_pages(tmp_path_factory.mktemp("group"), "group_work", pages)
 
 
 @pytest.fixture(scope="module")
@@ -312,7 +291,7 @@ def test_fifty_minutes_are_fifty_minutes_also_in_a_sleeping_tab(visit, own, word
     page.clock.run_for(1000)
     assert digits(page) == "0:00"
     assert page.locator(".board output").inner_text() == words["gwCue-up"]
-    assert page.title() == "Group"
+    assert page.title() == "Page"
 
 
 def test_the_room_hears_of_the_last_minute_and_of_phases(visit, own, words):

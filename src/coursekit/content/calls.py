@@ -41,6 +41,12 @@ def tool_calls(cell_source: str) -> list[str]:
     return _TOOL_CALL.findall(cell_source)
 
 
+def tools_in(notebook: Notebook) -> list[str]:
+    """Names of the tools that a notebook shows."""
+    code = [cell.source for cell in notebook.cells if cell.kind == "code"]
+    return [name for source in code for name in tool_calls(source)]
+
+
 def test_calls(cell_source: str) -> list[str]:
     """Names of the tests that a code cell shows."""
     return _TEST_CALL.findall(cell_source)

@@ -10,7 +10,12 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
+<<<<<<< HEAD
 from ..bundle import json_for_page, labels, language, script, style
+=======
+from ..bundle import json_for_page, labels, script, style
+from ..content.calls import tools_in
+>>>>>>> main
 from ..model import Course, Page
 from ..render import BOOK
 from ..render_figures import page_note
@@ -21,12 +26,13 @@ WIDGETS: dict[str, tuple[str, tuple[str, ...]]] = {
     "group_work": ("host-group", ("group/",)),
     "workbook": ("host-workbook", ("own-data.css", "workbook/")),
     "tool": ("host-tools", ("tools/",)),
+    "practice": ("host-practice", ("tools/", "practice/")),
     "chart": ("", ("chart.css",)),
     "my_course": ("host-my-course", ("own-data.css", "share.css", "my-course.css")),
     "course_test": ("host-test", ("share.css", "test/")),
     "group_results": ("host-group-results", ("own-data.css", "group-results.css")),
 }
-"""The function a notebook calls → the script and the style sheets that its page needs."""
+"""The function a notebook calls, or the widget of a tool → its script and style sheets."""
 QUESTIONS = "host-static"
 FIGURES = "host-figures"
 LATER = ("host-docx", "host-ics", "host-board", "host-code")
@@ -42,7 +48,8 @@ def add_context(
     course: Course = app.coursekit_course  # type: ignore[attr-defined]
     this = next((page for page in course.pages if page.id == name), None)
     before, after = _neighbours(course, this)
-    styles = (*STYLES, *_own_styles(this))
+    widgets = _wanted(course, this)
+    styles = dict.fromkeys((*STYLES, *(sheet for _, sheets in widgets for sheet in sheets)))
     context.update(
         words=labels(),
         labels_json=json_for_page(labels()),
@@ -54,7 +61,7 @@ def add_context(
         figures=page_note(course, name),
         parts=parts(course),
         inline_style=style(*styles),
-        scripts=_scripts_of(this),
+        scripts=_scripts_of(this, [script for script, _ in widgets if script]),
         is_search=name == SEARCH,
         others=_other_languages(app, name),
     )
@@ -114,13 +121,18 @@ def _digest(*texts: str) -> str:
     return hashlib.sha256("\0".join(texts).encode()).hexdigest()
 
 
-def _own_styles(this: Page | None) -> tuple[str, ...]:
-    return tuple(sheet for _, sheets in _wanted(this) for sheet in sheets)
-
-
-def _wanted(this: Page | None) -> list[tuple[str, tuple[str, ...]]]:
+def _wanted(course: Course, this: Page | None) -> list[tuple[str, tuple[str, ...]]]:
     """The entries of WIDGETS that a page needs."""
-    return [needs for name, needs in WIDGETS.items() if this and name in this.widgets]
+    shown = _shown(course, this) if this else set()
+    return [needs for name, needs in WIDGETS.items() if name in shown]
+
+
+def _shown(course: Course, this: Page) -> set[str]:
+    """What a page shows: the functions it calls, and of tools their widgets."""
+    notebook = course.notebooks.get(this.id)
+    names = tools_in(notebook) if notebook else []
+    tools = {course.tools[name].widget for name in names if name in course.tools}
+    return this.widgets - {"tool"} | tools
 
 
 def parts(course: Course) -> list[tuple[str, list[Page]]]:
@@ -178,13 +190,12 @@ def _neighbours(course: Course, this: Page | None) -> tuple[Page | None, Page | 
     return (path[at - 1] if at else None), (path[at + 1] if at + 1 < len(path) else None)
 
 
-def _scripts_of(this: Page | None) -> list[str]:
+def _scripts_of(this: Page | None, own: list[str]) -> list[str]:
     if not this:
         return []
     names = [QUESTIONS] if this.topic or this.questions else []
     names += [FIGURES] if this.id == FIGURES_PAGE else []
-    names += [script for script, _ in _wanted(this) if script]
-    return [_versioned(name) for name in names]
+    return [_versioned(name) for name in (*names, *own)]
 
 
 @cache

@@ -138,7 +138,7 @@ def _files_behind(course: Course, widget: str, name: str) -> tuple[str, ...]:
         return (f"modules/{topic}/questions.yml", SOURCES)
     if widget in ("workbook", "group", "solution"):
         return (f"exercises/{topic}/tasks.yml", CARDS, WORDING)
-    if widget == "tool":
+    if widget in ("tool", "practice"):
         return (TOOLS, SOURCES)
     return ()
 
@@ -179,7 +179,7 @@ def _widget_html(course: Course, widget: str, name: str) -> str:
         return group_html(task, course.tasks[task], course.cards)
     if widget == "solution" and name in course.tasks:
         return solution_html(name, course.tasks[name])
-    if widget == "tool" and name in course.tools:
+    if widget in ("tool", "practice") and name in course.tools:
         return tool_html(name, course.tools[name], course.sources)
     if widget == "course-test" and (test := name.removeprefix(PREFIX)) in course.tests:
         return test_html(course, test)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
 
@@ -16,6 +16,9 @@ Fault = tuple[tuple[str | int, ...], str, str]
 
 class Tool(Part):
     """What all tools have; `without` is what a page without JavaScript shows in its place."""
+
+    widget: ClassVar[str] = "tool"
+    """What shows it in the page; a page loads only the scripts of the widgets it has."""
 
     kind: Text
     title: Text
@@ -42,3 +45,9 @@ class Tool(Part):
             "caveats": [to_html(caveat) for caveat in self.caveats],
             **self.own_data(),
         }
+
+
+class PracticeTool(Tool):
+    """A tool with which one practises, where nobody computes."""
+
+    widget: ClassVar[str] = "practice"

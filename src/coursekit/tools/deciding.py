@@ -10,7 +10,7 @@ from pydantic import Field
 
 from ..markdown import to_html
 from ..parts import Markdown, Name, Part, Text
-from .base import Fault, Tool
+from .base import Fault, PracticeTool
 
 Levels = dict[Name, Name]
 """`{"reach": "high", "harm": "low"}`: a level of each scale."""
@@ -47,7 +47,7 @@ class Example(Part):
     says: Markdown
 
 
-class Decide(Tool):
+class Decide(PracticeTool):
     """Judge a situation on each scale; the first rule that fits gives the advice."""
 
     kind: Literal["decide"]

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from ..markdown import to_html
 from ..parts import Markdown, Name, Part, Text, Whole
-from .base import Fault, Tool
+from .base import Fault, PracticeTool
 
 
 class Stretch(Part):
@@ -28,7 +28,7 @@ class News(Part):
     text: Markdown
 
 
-class Clock(Tool):
+class Clock(PracticeTool):
     """A clock in parts; it can be stopped and prolonged, and nothing is scored by it."""
 
     kind: Literal["clock"]
@@ -65,7 +65,7 @@ class DeckCard(Part):
     back: Markdown
 
 
-class Deck(Tool):
+class Deck(PracticeTool):
     """Cards drawn in a shuffled order; the back is seen after one's own answer."""
 
     kind: Literal["deck"]

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from ..markdown import to_html
 from ..parts import Markdown, Name, Part, Text
-from .base import Fault, Tool
+from .base import Fault, PracticeTool
 
 Handling = Literal["answer", "hide", "thank"]
 
@@ -39,7 +39,7 @@ class Ending(Part):
     says: Markdown
 
 
-class Conversation(Tool):
+class Conversation(PracticeTool):
     """A talk with another person, who may say no; at the end one sees which checks were done."""
 
     kind: Literal["conversation"]
@@ -130,7 +130,7 @@ class Comment(Part):
     """A reply one could give, where answering fits."""
 
 
-class CommentWave(Tool):
+class CommentWave(PracticeTool):
     """Comments to answer, to hide with a reason, or to thank for, by published rules."""
 
     kind: Literal["comment-wave"]

@@ -18,7 +18,7 @@ class ToolWidget(CourseWidget):
     """One tool of the course."""
 
     _esm = module("tools.js")
-    _css = notebook_style("tools/")
+    _css = notebook_style("tools/", "practice/")
     tool = traitlets.Dict().tag(sync=True)
     lang = traitlets.Unicode("en").tag(sync=True)
 

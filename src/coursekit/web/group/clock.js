@@ -23,9 +23,9 @@ export function pauseClock(state, now) {
 }
 
 /** Counted from now on where the time is up already. */
-export function addMinute(state, now) {
+export function addMinutes(state, now, minutes) {
   const over = Math.max(0, spentIn(state, now) - givenTo(state));
-  return { ...state, extra: state.extra + over + MINUTE };
+  return { ...state, extra: state.extra + over + minutes * MINUTE };
 }
 
 export function nextPhase(state, now) {
@@ -45,6 +45,12 @@ function toPhase(state, phase, now) {
 /** Milliseconds left in the phase, never less than none. */
 export function leftIn(state, now) {
   return Math.max(0, givenTo(state) - spentIn(state, now));
+}
+
+/** How far the plan has come, in minutes: time added to a phase does not move what is planned after it. */
+export function plannedMinutes(state, now) {
+  const before = state.minutes.slice(0, state.phase).reduce((sum, minutes) => sum + minutes, 0);
+  return before + Math.min(spentIn(state, now) / MINUTE, state.minutes[state.phase]);
 }
 
 function givenTo({ minutes, phase, extra }) {

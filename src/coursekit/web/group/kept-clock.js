@@ -4,21 +4,21 @@ import { readClock } from "./clock.js";
 
 const CLOCK_PREFIX = "coursekit/1/g/";
 
-export function loadClock(model, minutes) {
+export function loadClock(model, id, minutes) {
   if (model.get("keep") !== "yes") return null;
-  return readClock(inSession((session) => session.getItem(clockKey(model))), minutes);
+  return readClock(inSession((session) => session.getItem(clockKey(id))), minutes);
 }
 
-export function keepClock(model, state) {
+export function keepClock(model, id, state) {
   const mayKeep = model.get("keep") === "yes";
   inSession((session) => {
-    if (mayKeep) session.setItem(clockKey(model), JSON.stringify(state));
-    else session.removeItem(clockKey(model));
+    if (mayKeep) session.setItem(clockKey(id), JSON.stringify(state));
+    else session.removeItem(clockKey(id));
   });
 }
 
-function clockKey(model) {
-  return `${CLOCK_PREFIX}${model.get("task").id}`;
+function clockKey(id) {
+  return `${CLOCK_PREFIX}${id}`;
 }
 
 /** A browser may refuse storage, or have no room for it: the time runs on in memory. */

@@ -19,6 +19,7 @@ function drawBlankField(field, labels) {
 
 function drawRoom(field) {
   if (field.columns) return drawBlankTable(field);
+  if (field.parts) return h("div", {}, field.parts.map(({ text }) => [h("p", {}, text), h("div", { class: "room short" })]).flat());
   const items = field.options ?? field.items ?? field.criteria;
   if (items) return drawTicks(items, field.criteria ? RATES : "☐");
   const isShort = SHORT_KINDS.includes(field.kind);

@@ -1,19 +1,29 @@
 import { fill, h, html } from "../dom.js";
 import { isResting, setResting } from "../quiz-parts.js";
 import { createAwake } from "./awake.js";
-import { addMinute, cueBetween, isLastMinute, isRunning, leftIn, newClock, nextPhase, pauseClock, previousPhase, showLeft, startClock } from "./clock.js";
+import { addMinutes, cueBetween, isLastMinute, isRunning, leftIn, newClock, nextPhase, pauseClock, previousPhase, showLeft, startClock } from "./clock.js";
 import { keepClock, loadClock } from "./kept-clock.js";
 import { drawSound } from "./sound.js";
 import { setText } from "../workbook/parts.js";
 
-/** The phases and their time, big enough for the last row. When a phase ends is for the room to decide. */
-export function drawTimer(model) {
-  const timer = openTimer(model);
+/** What the timer of a group has; another one may have other words, give more minutes at once, and make no sound. */
+function groupOptions(model) {
+  const { id, phases } = model.get("task");
+  const labels = model.get("labels");
+  return { id, phases, labels, more: 1, sound: drawSound(labels), onShow: () => {} };
+}
+
+/**
+ * The phases and their time, big enough for the last row. When a phase ends is for the room to decide.
+ * `onShow` hears of the clock whenever it is drawn.
+ */
+export function drawTimer(model, options = groupOptions(model)) {
+  const timer = openTimer(model, options);
   const redraw = () => {
     showClock(timer);
     holdAwake(timer);
   };
-  const onKeep = () => keepClock(model, timer.clock);
+  const onKeep = () => keepClock(model, timer.id, timer.clock);
   document.addEventListener("visibilitychange", redraw);
   model.on("change:keep", onKeep);
   showPhase(timer);
@@ -25,14 +35,13 @@ export function drawTimer(model) {
     timer.setAwake(false);
     timer.sound.stop();
   };
-  return { el: timer.el, stop };
+  return { el: timer.el, digits: timer.digits, stop };
 }
 
-function openTimer(model) {
-  const [labels, { phases }] = [model.get("labels"), model.get("task")];
-  const minutes = phases.map((phase) => phase.minutes);
-  const clock = loadClock(model, minutes) ?? newClock(minutes);
-  const timer = { model, labels, phases, clock, waiting: null, setAwake: createAwake(), sound: drawSound(labels) };
+function openTimer(model, options) {
+  const minutes = options.phases.map((phase) => phase.minutes);
+  const clock = loadClock(model, options.id, minutes) ?? newClock(minutes);
+  const timer = { ...options, model, clock, waiting: null, setAwake: createAwake() };
   timer.left = leftIn(clock, Date.now());
   return Object.assign(timer, drawTimerParts(timer));
 }
@@ -64,7 +73,7 @@ function drawTimerButtons(timer) {
   };
   return {
     toggle: draw(labels.gwStart, () => toggleClock(timer), { class: "main" }),
-    more: draw(labels.gwMoreTime, () => giveMinute(timer)),
+    more: draw(labels.gwMoreTime, () => giveMinutes(timer)),
     back: draw(labels.gwBack, () => changePhase(timer, previousPhase)),
     next: draw(labels.gwNext, () => changePhase(timer, nextPhase)),
   };
@@ -75,8 +84,8 @@ function toggleClock(timer) {
   setClock(timer, change(timer.clock, Date.now()));
 }
 
-function giveMinute(timer) {
-  setClock(timer, addMinute(timer.clock, Date.now()));
+function giveMinutes(timer) {
+  setClock(timer, addMinutes(timer.clock, Date.now(), timer.more));
   sayInRoom(timer, timer.labels.gwMoreGiven);
 }
 
@@ -92,7 +101,7 @@ function setClock(timer, clock) {
   timer.clock = clock;
   timer.left = leftIn(clock, Date.now());
   sayInRoom(timer, "");
-  keepClock(timer.model, clock);
+  keepClock(timer.model, timer.id, clock);
   showClock(timer);
   holdAwake(timer);
 }
@@ -104,6 +113,7 @@ function showClock(timer) {
   const cue = cueBetween(timer.left, left);
   timer.left = left;
   giveCue(timer, cue);
+  timer.onShow(clock);
   setText(digits, showLeft(left));
   digits.classList.toggle("last-minute", isLastMinute(left));
   setText(buttons.toggle, isRunning(clock) ? labels.gwPause : labels.gwStart);

@@ -27,6 +27,8 @@ const SHAPES = {
   budget: listOf(mapOf(isLeaf)),
   consent: mapOf(isLeafOrList),
   board: isBoard,
+  message: mapOf(isText),
+  correction: mapOf(isText),
 };
 
 function isBoard(value) {

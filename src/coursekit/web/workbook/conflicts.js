@@ -66,7 +66,7 @@ function columnOf(field, { path }) {
 /** The field, and for a cell its row and column. */
 function nameOfConflict(task, field, conflict, labels) {
   if (conflict.field === null) return `${labels.docSelfCheck}: ${nameIn([task.rubric], conflict.path[0])}`;
-  const lists = [field?.rows, field?.columns, field?.criteria, [{ id: "ballots", text: labels.wbBoardVote }]];
+  const lists = [field?.rows, field?.columns, field?.criteria, field?.parts, [{ id: "ballots", text: labels.wbBoardVote }]];
   return [field?.label ?? conflict.field, ...conflict.path.map((key) => nameIn(lists, key))].join(" · ");
 }
 

@@ -5,9 +5,11 @@ import { checklistField } from "./fields/checklist.js";
 import { choiceField } from "./fields/choice.js";
 import { choicesField } from "./fields/choices.js";
 import { consentField } from "./fields/consent.js";
+import { correctionField } from "./fields/correction.js";
 import { dateField } from "./fields/date.js";
 import { gridField } from "./fields/grid.js";
 import { longTextField } from "./fields/long-text.js";
+import { messageField } from "./fields/message.js";
 import { numberField } from "./fields/number.js";
 import { orderField } from "./fields/order.js";
 import { ratingField } from "./fields/rating.js";
@@ -36,6 +38,8 @@ export const FIELDS = {
   calendar: calendarField,
   budget: budgetField,
   consent: consentField,
+  message: messageField,
+  correction: correctionField,
 };
 
 /** A kind that comes from elsewhere, because few exercises have it. */

@@ -5,8 +5,8 @@ import { FIELDS } from "./fields.js";
 
 /** The parts of a consent belong together: a yes made of two halves is no yes. */
 const WHOLE_KINDS = ["consent", "order"];
-const JOINED_KINDS = ["text", "long-text", "choices", "checklist", "grid"];
-const LONG_KINDS = ["long-text", "grid"];
+const JOINED_KINDS = ["text", "long-text", "choices", "checklist", "grid", "message", "correction"];
+const LONG_KINDS = ["long-text", "grid", "message", "correction"];
 
 /**
  * The answers with what only one side has, and the conflicts, where mine stands until the learner chooses:

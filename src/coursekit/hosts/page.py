@@ -10,12 +10,8 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
-<<<<<<< HEAD
 from ..bundle import json_for_page, labels, language, script, style
-=======
-from ..bundle import json_for_page, labels, script, style
 from ..content.calls import tools_in
->>>>>>> main
 from ..model import Course, Page
 from ..render import BOOK
 from ..render_figures import page_note

@@ -56,6 +56,16 @@ def test_a_changed_question_of_a_test_reaches_the_page_of_the_test(built):
     assert "6 of 100 makes 6 %." in (built / "_build/site/book/before.html").read_text("utf-8")
 
 
+def test_a_changed_case_reaches_its_page_and_the_library(built):
+    replace(built / "data/good-practice/long-table.yml", "Rumours went round.", "Rumours, rumours.")
+    done = run(built, "build")
+    assert done.returncode == 0
+    for page in ("book/good-practice/long-table.html", "book/good-practice.html"):
+        assert "Rumours, rumours." in (built / "_build/site" / page).read_text("utf-8")
+    replace(built / "data/good-practice/long-table.yml", "Rumours, rumours.", "Rumours went round.")
+    assert "book/glossary" not in done.stderr, "pages without the case are not read again"
+
+
 def test_nothing_is_built_from_a_tree_with_problems(built):
     before = (built / LECTURE).read_bytes()
     text = (built / QUESTIONS).read_text("utf-8")

@@ -65,7 +65,7 @@ class CourseStats:
 
 def lesson_text(notebook: Notebook) -> str:
     """The running text that learners read on a page: no tables, no cells left out of it."""
-    return "\n".join(map(cell_text, lesson_cells(notebook)))
+    return "\n".join(running_text(cell.source) for cell in lesson_cells(notebook))
 
 
 def lesson_cells(notebook: Notebook) -> Iterator[Cell]:
@@ -74,8 +74,9 @@ def lesson_cells(notebook: Notebook) -> Iterator[Cell]:
             yield cell
 
 
-def cell_text(cell: Cell) -> str:
-    return prose_of(PLACEHOLDER.sub("0", cell.source))
+def running_text(markdown: str) -> str:
+    """The sentences of Markdown, with a number in the place of each figure."""
+    return prose_of(PLACEHOLDER.sub("0", markdown))
 
 
 def readability(text: str) -> int | None:

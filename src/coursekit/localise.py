@@ -18,6 +18,7 @@ from .content.config import CONFIG
 from .content.contents import TOC
 from .content.course import PAGE_FOLDERS, TOWN
 from .content.facts import FACTS, files_of
+from .content.good_practice import PAGE, name_of
 from .content.language import INTERFACE
 from .content.reading import fill
 from .content.yamlfile import YamlFile
@@ -150,7 +151,9 @@ def resolve(text: str, suffix: str, values: Values) -> str:
 
 def _filled_yaml(course: Course, name: str, text: str) -> bytes:
     data = yaml.load(text, _Loader)
-    return _dumped(fill(YamlFile(name), data, course.values))
+    case = name_of(name)
+    values = page_values(course, PAGE.format(case)) if case else course.values
+    return _dumped(fill(YamlFile(name), data, values))
 
 
 def _dumped(data: Any) -> bytes:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from .charts import Chart
     from .course_tests import CourseTest
     from .diploma import Diploma
+    from .good_practice import Europe, GoodPractice, Vocabulary
     from .numbers import Unit
     from .questions import Question
     from .tables import Table
@@ -103,7 +104,8 @@ class Page:
     tasks: tuple[str, ...] = ()
     """Full ids of the exercises that are filled in on the page, in order."""
     widgets: frozenset[str] = frozenset()
-    """The functions its notebook calls to show something: `quiz`, `workbook`, `tool`, …"""
+    """The functions its notebook calls to show something: `quiz`, `workbook`, `tool`, …; the
+    directives that its document holds: `good-practice`, …"""
 
     @property
     def topic(self) -> str:
@@ -206,6 +208,12 @@ class Course:
     tests: dict[str, CourseTest] = field(default_factory=dict)
     diploma: Diploma | None = None
     """What the certificate asks for, where the course gives one."""
+    good_practice: dict[str, GoodPractice] = field(default_factory=dict)
+    """The cases, by country and town."""
+    vocabulary: Vocabulary | None = None
+    """The words by which cases of good practice are found."""
+    europe: Europe | None = None
+    """The outlines of the map."""
     topics: dict[str, Topic] = field(default_factory=dict)
     notebooks: dict[str, Notebook] = field(default_factory=dict)
     documents: dict[str, str] = field(default_factory=dict)

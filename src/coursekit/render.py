@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable, Mapping
 from html import escape
 from typing import Any
@@ -15,6 +16,12 @@ from .render_diploma import diploma_data
 
 BOOK = "../../book/"
 """Where the book's own pages lie, seen from a page that shows questions."""
+
+
+def seen_from(page: str, html: str) -> str:
+    """HTML whose links start at a topic's page, as it has to be on any other page."""
+    way = posixpath.relpath("book", posixpath.dirname(page) or ".") + "/"
+    return html if way == BOOK else html.replace(BOOK, "" if way == "./" else way)
 
 
 def question_data(name: str, question: Question, sources: Mapping[str, Source]) -> dict[str, Any]:
@@ -35,11 +42,12 @@ def _explanation(question: Question, sources: Mapping[str, Source]) -> str:
 
 def source_links(names: Iterable[str], sources: Mapping[str, Source]) -> str:
     """`Source: title, publisher, date`, each title a link; an empty text without a source."""
-    lines = [_source_link(name, sources[name]) for name in names if name in sources]
+    lines = [source_link(name, sources[name]) for name in names if name in sources]
     return f"{escape(labels()['source'])}: {'; '.join(lines)}" if lines else ""
 
 
-def _source_link(name: str, source: Source) -> str:
+def source_link(name: str, source: Source) -> str:
+    """`title, publisher, date`, the title a link to its entry."""
     return (
         f'<a href="{BOOK}references.html#{name}">{escape(source.title)}</a>, '
         f"{escape(source.publisher)}, {escape(source.date)}"

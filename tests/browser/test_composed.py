@@ -9,10 +9,13 @@ import pytest
 import yaml
 from docx import Document
 
+from coursekit.bundle import module
+from coursekit.checks import load_sound_course
 from coursekit.model import Wording
 from coursekit.render_tasks import solution_html, workbook_html
 from coursekit.tasks import Task
 
+from ..conftest import ROOT
 from .own_pages import write_pages
 from .test_forced_colors import WITHOUT_EDGE
 from .test_pages import COLOURS, violations
@@ -211,3 +214,19 @@ def test_without_javascript_and_in_the_solution_parts_have_their_names(visit, ow
         assert part in text
     shown = unescape(page.goto(f"{own}/solution.html").text())
     assert "Story: Ana repairs bicycles for her street." in shown
+
+
+def test_the_coach_has_no_wish_left_for_any_model_answer(chromium, words):
+    page = chromium.new_page()
+    text = f"{module('workbook/fields.js')}\nwindow.fields = FIELDS;"
+    page.add_script_tag(content=text, type="module")
+    page.wait_for_function("() => window.fields")
+    tasks = {**load_sound_course(ROOT).tasks, NAME: TASK}
+    for name, task in tasks.items():
+        for key, answer in task.model.items():
+            field = task.fields[key]
+            if field.kind in ("message", "correction"):
+                call = "([field, ...rest]) => window.fields[field.kind].remarks(field, ...rest)"
+                wishes = page.evaluate(call, [field.data(key), answer, words])
+                assert wishes == [], (name, key)
+    page.close()

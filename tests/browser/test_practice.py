@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ import yaml
 from coursekit.render_tools import tool_html
 from coursekit.tools import KINDS
 
+from ..conftest import TINY, _build
 from ..pdf_text import pdf_text
 from .own_pages import write_pages
 from .test_forced_colors import WITHOUT_EDGE
@@ -118,6 +121,61 @@ def test_nothing_is_stored_and_without_javascript_there_is_an_example(visit, own
     assert page.evaluate("() => localStorage.length + sessionStorage.length") == 0
     plain = visit(java_script_enabled=False).open(f"{own}/{name}.html")
     assert TOOLS[name].without in plain.locator(".fallback").inner_text()
+
+
+# In a course
+
+SIZE = """
+size:
+  kind: sample-size
+  title: "Size"
+  intro: "Try."
+  without: "400 people: 5 points."
+  caveats: ["Only if chance chose the people."]
+  source: census
+  people: 150
+  before: 44
+  after: 36
+"""
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory, shared) -> Path:
+    """The site of the tiny course with the tools for practice on one page, another on a second."""
+    root = tmp_path_factory.mktemp("practised") / "course"
+    shutil.copytree(TINY, root, ignore=shutil.ignore_patterns("_build"))
+    entries = yaml.load(TEXT, yaml.BaseLoader)["tools"]
+    for entry in entries.values():
+        entry["source"] = "census"
+    (root / "data" / "tools.yml").write_text(yaml.safe_dump(entries) + SIZE, "utf-8")
+    for page, names in {"case": [*TOOLS], "lecture": ["size"]}.items():
+        notebook = root / "modules" / "reading-numbers" / f"{page}.ipynb"
+        data = json.loads(notebook.read_text("utf-8"))
+        data["cells"].append(_cell("import-tools", "from coursekit import tool", "remove-cell"))
+        data["cells"] += [_cell(f"tool-{n}", f'tool("{n}")', "remove-input") for n in names]
+        notebook.write_text(json.dumps(data), "utf-8")
+    return _build(root, shared / "practised")
+
+
+def _cell(name: str, source: str, tag: str) -> dict:
+    code = {"cell_type": "code", "execution_count": None, "outputs": []}
+    return {**code, "id": name, "metadata": {"tags": [tag]}, "source": [source]}
+
+
+def test_a_page_of_a_course_loads_only_the_scripts_of_its_tools(visit, built, serve_site):
+    address = serve_site(built)
+    page = visit().open(f"{address}/modules/reading-numbers/case.html")
+    for name in TOOLS:
+        page.locator(f"#{name} .tool").wait_for(state="attached")
+    scripts = page.locator("script[src]").evaluate_all("all => all.map(e => e.src)")
+    assert any("host-practice" in script for script in scripts)
+    assert not any("host-tools" in script for script in scripts)
+    page = page.context.new_page()
+    page.goto(f"{address}/modules/reading-numbers/lecture.html")
+    page.locator("#size .tool").wait_for(state="attached")
+    scripts = page.locator("script[src]").evaluate_all("all => all.map(e => e.src)")
+    assert any("host-tools" in script for script in scripts)
+    assert not any("host-practice" in script for script in scripts)
 
 
 # A talk

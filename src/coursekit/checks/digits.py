@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..content.facts import FACTS
+from ..content.good_practice import CASE
 from ..content.questions import QUESTIONS
 from ..content.tasks import CARDS, TASKS
 from ..content.yamlfile import Place, YamlFile
@@ -61,6 +62,8 @@ def _all(course: Course, places: Places) -> Iterator[Found]:
         yield from _in_entries(places, TASKS.format(topic), invented, course)
     invented = {name for name, card in course.cards.items() if card.fictional}
     yield from _in_entries(places, CARDS, invented, course)
+    for name in course.good_practice:
+        yield from _in_entries(places, CASE.format(name), set(), course)
 
 
 def _is_invented(course: Course, task: Task) -> bool:

@@ -6,15 +6,21 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..content.course import WORDING
+from ..content.good_practice import CASE
 from ..content.questions import QUESTIONS
 from ..content.standard import EXCEPTIONS, STANDARD
 from ..content.tasks import TASKS
-from ..course_stats import lesson_text, readability
+from ..course_stats import lesson_text, readability, running_text
 from ..errors import Problem
 from ..model import Course, Wording
 from ..parts import short
 from ..prose import hardest, has_phrase, plain_phrase, without_quotations
 from .places import Places
+
+_READ_IN_CASES = {
+    *("summary", "problem", "message", "did", "partners", "cost", "results", "gap"),
+    *("lessons", "to_try", "question"),
+}
 
 _SAID_BY_OTHERS = {"weak", "marks", "mistakes", "near", "accept"}
 """Parts of questions and exercises that show wrong or clumsy words on purpose."""
@@ -52,6 +58,28 @@ def check_words_of_questions_and_tasks(course: Course, places: Places) -> Iterat
             for place, text in _own_words(entry.model_dump(exclude_unset=True), ()):
                 for phrase, wording in _avoided(course, text, allowed):
                     yield places.in_entry(path, name, place, _what(phrase), _todo(wording))
+
+
+def check_good_practice_is_easy_to_read(course: Course, places: Places) -> Iterator[Problem]:
+    """Each case in itself: on the page its texts are one."""
+    for name, case in course.good_practice.items() if course.standard else ():
+        texts = [text for _, text in _own_words(case.model_dump(include=_READ_IN_CASES), ())]
+        text = "\n".join(map(running_text, texts))
+        index = readability(text)
+        if index and index > course.standard.lix:
+            hard = "; ".join(f"“{short(one)}”" for one in hardest(text))
+            what = f"the text is hard to read (LIX {index}, at most {course.standard.lix})."
+            todo = f"Use shorter sentences and words. The hardest: {hard}. ({STANDARD})"
+            yield Problem(CASE.format(name), 1, what, todo)
+
+
+def check_words_of_good_practice(course: Course, places: Places) -> Iterator[Problem]:
+    for name, case in course.good_practice.items():
+        path = CASE.format(name)
+        allowed = course.wording_exceptions.get(path, {})
+        for (key, *place), text in _own_words(case.model_dump(by_alias=True), ()):
+            for phrase, wording in _avoided(course, text, allowed):
+                yield places.in_entry(path, key, tuple(place), _what(phrase), _todo(wording))
 
 
 def check_exceptions_are_used(course: Course, places: Places) -> Iterator[Problem]:
@@ -104,5 +132,7 @@ RULES = (
     check_pages_are_easy_to_read,
     check_words_of_notebooks,
     check_words_of_questions_and_tasks,
+    check_good_practice_is_easy_to_read,
+    check_words_of_good_practice,
     check_exceptions_are_used,
 )

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from ..content.course import GLOSSARY, PAGE_FOLDERS, SOURCES, WORDING
 from ..content.found import is_file
+from ..content.good_practice import CASE, PAGE
 from ..content.questions import QUESTIONS
 from ..content.tests import TESTS
 from ..errors import Problem
@@ -79,6 +80,13 @@ def check_data_links(course: Course, places: Places) -> Iterator[Problem]:
         for name, entry in entries.items():
             for place, fault in _faults_in(course, GLOSSARY_PAGE, entry.model_dump()):
                 yield places.in_entry(path, name, place, fault, _TODO)
+
+
+def check_links_of_good_practice(course: Course, places: Places) -> Iterator[Problem]:
+    for name, case in course.good_practice.items():
+        data = case.model_dump(by_alias=True)
+        for (key, *place), fault in _faults_in(course, f"{PAGE.format(name)}.md", data):
+            yield places.in_entry(CASE.format(name), key, tuple(place), fault, _TODO)
 
 
 def _faults_in(course: Course, origin: str, data: Any) -> Iterator[tuple[tuple, str]]:
@@ -159,4 +167,5 @@ RULES = (
     check_document_links,
     check_question_links,
     check_data_links,
+    check_links_of_good_practice,
 )

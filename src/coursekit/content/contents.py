@@ -18,6 +18,8 @@ from .yamlfile import Place, YamlFile
 
 TOC = "_toc.yml"
 _TITLE = re.compile(r"^#\s+(.+)$", re.MULTILINE)
+DIRECTIVE = re.compile(r"^(?:`{3,}|:{3,})\{([a-z-]+)\}[ \t]*(.*?)[ \t]*$", re.MULTILINE)
+"""The first line of a directive: its name, and what stands behind it."""
 
 
 class _Entry(Part):
@@ -59,7 +61,7 @@ def read_pages(
             if name in notebooks:
                 yield _notebook_page(name, part, notebooks[name], topics)
             elif name in documents:
-                yield Page(name, _title(documents[name]) or name, part)
+                yield _document_page(name, part, documents[name])
     found.problems.extend(file.problems)
 
 
@@ -99,7 +101,12 @@ def _find_unlisted(file: YamlFile, listed: Iterable[str], known: set[str]) -> No
 def _notebook_page(name: str, part: str, notebook: Notebook, topics: dict[str, Topic]) -> Page:
     text = "\n".join(cell.source for cell in notebook.cells if cell.kind == "markdown")
     shown = questions_of(notebook, topics), workbooks_of(notebook, topics), widgets_in(notebook)
-    return Page(name, _title(text) or name, part, notebook.minutes, *shown)
+    return Page(name, title_of(text) or name, part, notebook.minutes, *shown)
+
+
+def _document_page(name: str, part: str, text: str) -> Page:
+    directives = frozenset(match[1] for match in DIRECTIVE.finditer(text))
+    return Page(name, title_of(text) or name, part, widgets=directives)
 
 
 def _entries(contents: _Contents) -> Iterator[tuple[str, str, Place]]:
@@ -116,6 +123,7 @@ def _pages(part: str, entries: list[_Entry], place: Place) -> Iterator[tuple[str
         yield from _pages(part, entry.sections, (*place, n, "sections"))
 
 
-def _title(markdown: str) -> str:
+def title_of(markdown: str) -> str:
+    """The first heading of a page, or an empty text."""
     match = _TITLE.search(markdown)
     return match[1].strip() if match else ""

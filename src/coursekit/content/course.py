@@ -27,6 +27,7 @@ from .diploma import read_diploma
 from .entries import read_entries
 from .facts import read_register
 from .found import Found, files_in, read_text
+from .good_practice import read_library
 from .language import speak_language_of
 from .notebooks import read_notebook
 from .questions import QUESTIONS, read_questions
@@ -91,6 +92,7 @@ def load_course(root: Path) -> tuple[Course, list[Problem]]:
     }
     cards = read_cards(root, values, found)
     tools = read_tools(root, values, found)
+    library = read_library(root, values, found)
     pages = read_pages(root, notebooks, documents, topics, found)
     course = Course(
         root=root,
@@ -112,6 +114,9 @@ def load_course(root: Path) -> tuple[Course, list[Problem]]:
         charts=read_charts(root, values, found),
         tests=read_tests(root, values, found),
         diploma=read_diploma(root, values, found),
+        good_practice=library.cases,
+        vocabulary=library.vocabulary,
+        europe=library.europe,
         topics=topics,
         notebooks=notebooks,
         documents=documents,

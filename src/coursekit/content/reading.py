@@ -140,14 +140,19 @@ def _problems(
         what = f"'{short(loc[-1])}' is not a key here."
         yield fault(file, entry, loc[:-1], what, _known_keys_of(model, loc, given), at=loc)
     elif loc and loc[-1] == "[key]":
-        for what, todo in detail["ctx"]["faults"]:
+        for what, todo in _told(detail):
             yield fault(file, entry, loc[:-2], what, todo, at=loc[:-1])
-    elif kind == "refused":
-        for what, todo in detail["ctx"]["faults"]:
-            yield fault(file, entry, loc, what, todo)
     else:
-        what, todo = _words(kind, detail["msg"], given, detail.get("ctx", {}))
-        yield fault(file, entry, loc, what, todo)
+        for what, todo in _told(detail):
+            yield fault(file, entry, loc, what, todo)
+
+
+def _told(detail: dict) -> Iterable[tuple[str, str]]:
+    """What is wrong with a value, or with a key, and what to do."""
+    context = detail.get("ctx", {})
+    if detail["type"] == "refused":
+        return context["faults"]
+    return [_words(detail["type"], detail["msg"], detail.get("input"), context)]
 
 
 def _words(kind: str, message: str, given: Any, context: dict) -> tuple[str, str]:
@@ -156,6 +161,9 @@ def _words(kind: str, message: str, given: Any, context: dict) -> tuple[str, str
     if kind == "too_short":
         least = context["min_length"]
         return f"too few entries: {len(given)} of at least {least}.", "Add what is missing."
+    if kind == "too_long":
+        most = context["max_length"]
+        return f"too many entries: {len(given)} of at most {most}.", "Leave some out."
     if kind in ("greater_than_equal", "greater_than"):
         bound = context.get("ge", context.get("gt"))
         least = "at least" if kind.endswith("equal") else "more than"

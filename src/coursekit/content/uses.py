@@ -9,6 +9,7 @@ from ..model import Cell, Notebook, Topic
 from ..values import fact_of
 from .calls import fact_calls, quiz_calls, set_members, task_calls, tool_calls
 from .found import Found
+from .good_practice import CASE, PAGE
 from .questions import QUESTIONS
 from .tasks import CARDS, TASKS
 from .tools import TOOLS
@@ -26,6 +27,9 @@ def find_uses(
     for page, notebook in notebooks.items():
         shown = [cell for cell in notebook.cells if "remove-cell" not in cell.tags]
         named[page] = [name for cell in shown for name in _named(cell, topics, found)]
+    for path, name in found.placeholders:
+        if path == CASE.format(name):  # on the page of the case; a card names its sources itself
+            named[PAGE.format(name)] = [*map(fact_of, found.placeholders[path, name])]
     known = {
         page: tuple(name for name in dict.fromkeys(names) if name in facts)
         for page, names in named.items()

@@ -14,6 +14,8 @@ from ..course_stats import count_course
 from ..markdown import to_html
 from ..model import Course
 from ..render_figures import figures_html, used_facts
+from ..render_good_practice import case_html
+from ..render_library import library_html
 from ..render_plan import plan_html
 from ..render_stats import stats_html
 from .tables import frame
@@ -153,6 +155,27 @@ class FigureEntries(_FromData):
         return figures_html(course)
 
 
+class GoodPracticeCase(SphinxDirective):
+    """One case of good practice; `_outdated_pages` has it read anew when it changes."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        course: Course = self.env.app.coursekit_course
+        name = self.arguments[0]
+        if name not in course.good_practice:
+            raise self.error(f"there is no case '{name}'")
+        return [nodes.raw("", case_html(course, name), format="html")]
+
+
+class GoodPracticeLibrary(SphinxDirective):
+    """All cases of good practice, with map and table."""
+
+    def run(self) -> list[nodes.Node]:
+        course: Course = self.env.app.coursekit_course
+        return [nodes.raw("", library_html(course), format="html")]
+
+
 def _citations(course: Course, sources: list[str]) -> str:
     links = [
         f'<a href="references.html#{name}">{escape(course.sources[name].publisher)}</a>'
@@ -171,3 +194,5 @@ def add_to(app: Sphinx) -> None:
     app.add_directive("course-plan", CoursePlan)
     app.add_directive("course-numbers", CourseNumbers)
     app.add_directive("figure-entries", FigureEntries)
+    app.add_directive("good-practice", GoodPracticeCase)
+    app.add_directive("good-practice-library", GoodPracticeLibrary)

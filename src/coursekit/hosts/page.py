@@ -12,8 +12,8 @@ from sphinx.application import Sphinx
 
 from ..bundle import json_for_page, labels, language, script, style
 from ..content.calls import tools_in
+from ..content.good_practice import INDEX
 from ..model import Course, Page
-from ..render import BOOK
 from ..render_figures import page_note
 from ..values import FIGURES_PAGE
 
@@ -26,9 +26,14 @@ WIDGETS: dict[str, tuple[str, tuple[str, ...]]] = {
     "chart": ("", ("chart.css",)),
     "my_course": ("host-my-course", ("own-data.css", "share.css", "my-course.css")),
     "course_test": ("host-test", ("share.css", "test/")),
+    "good-practice": ("", ("good-practice.css",)),
+    "good-practice-library": ("host-good-practice", ("good-practice.css",)),
     "group_results": ("host-group-results", ("own-data.css", "group-results.css")),
 }
-"""The function a notebook calls, or the widget of a tool → its script and style sheets."""
+"""What shows a widget on a page → the script and the style sheets that the page needs.
+
+It is the function that a notebook calls, the widget of a tool, or the directive of a document.
+"""
 QUESTIONS = "host-static"
 FIGURES = "host-figures"
 LATER = ("host-docx", "host-ics", "host-board", "host-code")
@@ -139,11 +144,6 @@ def parts(course: Course) -> list[tuple[str, list[Page]]]:
     return list(found.items())
 
 
-def seen_from(page: str, html: str) -> str:
-    """HTML whose links start at a topic's page, as it has to be on a page of `book/`."""
-    return html.replace(BOOK, "") if page.startswith("book/") else html
-
-
 def contents_html(course: Course) -> str:
     """All pages with their minutes, for *My course* without JavaScript."""
     words = labels()
@@ -179,11 +179,16 @@ def _twin(course: Course, name: str) -> Page | None:
 
 
 def _neighbours(course: Course, this: Page | None) -> tuple[Page | None, Page | None]:
-    path = course.path
+    path = [page for page in course.path if _is_case(page) == _is_case(this)]
     if this not in path:
         return None, None
     at = path.index(this)
     return (path[at - 1] if at else None), (path[at + 1] if at + 1 < len(path) else None)
+
+
+def _is_case(page: Page | None) -> bool:
+    """Whether a page is a case: those lead on to each other, not through the course."""
+    return page is not None and page.id.startswith(f"{INDEX}/")
 
 
 def _scripts_of(this: Page | None, own: list[str]) -> list[str]:

@@ -22,15 +22,25 @@ from ..checks import check_course
 from ..content.charts import CHARTS
 from ..content.course import SOURCES, WORDING, set_members
 from ..content.facts import UNITS
+from ..content.good_practice import INDEX, PAGE
 from ..content.tables import CSV, TABLES
 from ..content.tasks import CARDS
 from ..content.tools import TOOLS
 from ..localise import page_values, resolve
 from ..model import Course
-from ..render import catalogue, placeholder, question_html, question_set_html, tests_index
+from ..render import (
+    catalogue,
+    placeholder,
+    question_html,
+    question_set_html,
+    seen_from,
+    tests_index,
+)
 from ..render_charts import FOLDER, Register, chart_csv, chart_html
 from ..render_figures import CSV as FIGURES_CSV
 from ..render_figures import figures_csv, figures_html, page_note
+from ..render_good_practice import case_html
+from ..render_library import library_html
 from ..render_tasks import group_html, solution_html, task_of_group, workbook_html
 from ..render_tests import PREFIX, group_results_html, test_data, test_html
 from ..render_tools import tool_html
@@ -102,6 +112,10 @@ def _outdated_pages(app: Sphinx, env: Any, added: set, changed: set, removed: se
         if OVERVIEWS & book.widgets:
             current[book.id] = current.get(book.id, "") + overview
     current[FIGURES_PAGE] = "".join(figures_html(course))
+    for name in course.good_practice:
+        case = PAGE.format(name)
+        current[case] = current.get(case, "") + case_html(course, name)
+    current[INDEX] = library_html(course) if course.good_practice else ""
     previous = getattr(env, "coursekit_parts", None)
     env.coursekit_parts = current
     if previous is None:
@@ -121,7 +135,7 @@ def _fresh_widgets(app: Sphinx, doctree: nodes.document) -> None:
         is_chart = widget == "chart"
         html = _chart_html(app, name) if is_chart else _widget_html(course, widget, name)
         if html:
-            html = page.seen_from(app.env.docname, html)
+            html = seen_from(app.env.docname, html)
             node.children = []
             node += nodes.Text(html)
             node.rawsource = html

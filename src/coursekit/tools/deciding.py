@@ -32,7 +32,7 @@ class Advice(Part):
 class Rule(Part):
     """Levels for which an advice holds; a scale that is left out does not matter."""
 
-    when: dict[Name, list[Name]]
+    when: dict[Name, Annotated[list[Name], Field(min_length=1)]]
     then: Name
 
     def fits(self, levels: Levels) -> bool:

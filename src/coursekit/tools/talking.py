@@ -49,16 +49,19 @@ class Conversation(PracticeTool):
     endings: Annotated[dict[Name, Ending], Field(min_length=2)]
 
     def faults(self) -> Iterator[Fault]:
-        yield from self._name_faults()
+        unknown = [*self._name_faults()]
+        yield from unknown
+        if not unknown:
+            yield from self._left_over()
+
+    def _left_over(self) -> Iterator[Fault]:
+        """Steps and endings that nobody comes to, and checks that nobody carries out."""
         reached = self._reached()
         for part, names in (("steps", self.steps), ("endings", self.endings)):
             for name in names:
                 if name not in reached:
-                    yield (
-                        (part, name),
-                        "no reply leads here.",
-                        "Let a reply lead here, or delete it.",
-                    )
+                    todo = "Let a reply lead here, or delete it."
+                    yield (part, name), "no reply leads here.", todo
         done = {check for _, _, reply in self._replies() for check in reply.does}
         for name in self.checks:
             if name not in done:
@@ -138,17 +141,21 @@ class CommentWave(PracticeTool):
     comments: Annotated[dict[Name, Comment], Field(min_length=3)]
 
     def faults(self) -> Iterator[Fault]:
-        for name, comment in self.comments.items():
-            for inner, what, todo in self._comment_faults(comment):
-                yield ("comments", name, *inner), what, todo
+        found = [
+            (("comments", name, *inner), what, todo)
+            for name, comment in self.comments.items()
+            for inner, what, todo in self._comment_faults(comment)
+        ]
+        yield from found
+        if not found:
+            yield from self._unbroken_rules()
+
+    def _unbroken_rules(self) -> Iterator[Fault]:
         broken = {comment.rule for comment in self.comments.values()}
         for name in self.rules:
             if name not in broken:
-                yield (
-                    ("rules", name),
-                    "no comment breaks this rule.",
-                    "Add one, or delete the rule.",
-                )
+                todo = "Add one, or delete the rule."
+                yield ("rules", name), "no comment breaks this rule.", todo
 
     def _comment_faults(self, comment: Comment) -> Iterator[Fault]:
         missing = [way for way in ("answer", "hide", "thank") if way not in comment.says]

@@ -23,7 +23,7 @@ _NO_TEXTS: dict[str, set[str]] = {
     "tasks": {"cards", "sees", "equals", "tolerance", "pass", "distinction", "star", "into"},
     "cards": {"value", "fictional"},
     "tools": {"workbook", "into", "of", "paid_by", "next", "does", "start", "fits", "when", "then"},
-    "practices": {"place", "size", "problems", "audiences", "channels", "years", "negative"},
+    "practices": {"place", "size", "problems", "audiences", "channels", "years", "topic"},
 }
 _NO_TEXTS["tools"] |= {"rule", "points", "revision"}
 
@@ -136,6 +136,7 @@ KIND_OF_FILE = (
     (re.compile(r"modules/[^/]+/questions\.yml"), "questions"),
     (re.compile(r"exercises/[^/]+/tasks\.yml"), "tasks"),
     (re.compile(r"data/good-practice/[^/]+\.yml"), "practices"),
+    (re.compile(r"data/good-practice\.yml"), "vocabulary"),
     (re.compile(r"_toc\.yml"), "contents"),
     (re.compile(r"(?:towns/[^/]+|countries/[^/]+|data)/facts\.yml"), "facts"),
     (re.compile(r"data/(cards|charts|tools|tables|sources|glossary|wording)\.yml"), ""),

@@ -73,18 +73,18 @@ function showAdvice(desk) {
 function drawAdvice({ tool, labels, lang }, levels) {
   const n = ruleFor(tool.rules, levels);
   const { title, says } = tool.advice[tool.rules[n].then];
-  return h("div", { class: "verdict" }, h("p", { class: "small-title" }, title), block(says), h("p", { class: "small" }, fill(labels.decideRule, { n: n + 1, rule: sayRule(tool, n, labels, lang) })));
+  return h("div", { class: "verdict" }, h("p", { class: "small-title" }, title), block(says), h("p", { class: "small" }, fill(labels.decideRule, { n: n + 1, rule: sayConditions(tool, n, labels, lang) })));
 }
 
 /** "If reach is high or middle and harm is high". */
-function sayRule({ rules, scales }, n, labels, lang) {
+function sayConditions({ rules, scales }, n, labels, lang) {
   const parts = scales
     .filter(({ id }) => rules[n].when[id])
-    .map(({ id, label, levels }) => fill(labels.decideIs, { scale: label, levels: sayNames(namesOf(levels, rules[n].when[id]), lang, "disjunction") }));
+    .map(({ id, label, levels }) => fill(labels.decideIs, { scale: label, levels: sayNames(levelNames(levels, rules[n].when[id]), lang, "disjunction") }));
   return parts.length > 0 ? fill(labels.decideIf, { parts: sayNames(parts, lang) }) : labels.decideElse;
 }
 
-function namesOf(levels, ids) {
+function levelNames(levels, ids) {
   return levels.filter(({ id }) => ids.includes(id)).map(({ text }) => text);
 }
 
@@ -92,7 +92,7 @@ function showCourse(desk) {
   const { tool, labels, example, course } = desk;
   const levels = levelsOf(desk);
   if (!isWhole(desk, levels)) return course.replaceChildren(h("p", {}, labels.decideOpen));
-  const name = (scale, id) => namesOf(scale.levels, [id])[0];
+  const name = (scale, id) => levelNames(scale.levels, [id])[0];
   const rows = tool.scales.map((scale) =>
     h("tr", {}, h("th", { scope: "row" }, scale.label), h("td", {}, name(scale, levels[scale.id])), h("td", {}, name(scale, example.levels[scale.id]))),
   );
@@ -120,7 +120,7 @@ function drawNextCase(desk) {
 
 function drawMatrixPart(desk) {
   const { tool, labels, lang } = desk;
-  const rules = () => h("ol", {}, tool.rules.map(({ then }, n) => h("li", {}, fill(labels.decideThen, { rule: sayRule(tool, n, labels, lang), title: tool.advice[then].title }))));
+  const rules = () => h("ol", {}, tool.rules.map(({ then }, n) => h("li", {}, fill(labels.decideThen, { rule: sayConditions(tool, n, labels, lang), title: tool.advice[then].title }))));
   const print = drawButton(labels.decidePrint, () => printSheet(tool.title, drawMatrix(desk), rules(), drawAdviceTexts(tool)));
   return h("details", {}, h("summary", {}, labels.decideAll), drawMatrix(desk), rules(), h("div", { class: "buttons" }, print));
 }
@@ -135,7 +135,7 @@ function drawMatrix({ tool, labels }) {
   const last = tool.scales.at(-1);
   const heads = [...first.map(({ label }) => label), ...last.levels.map(({ text }) => fill(labels.decidePair, { scale: last.label, level: text }))];
   const rows = combine(first).map((levels) => {
-    const names = first.map(({ id, levels: all }) => h("th", { scope: "row" }, namesOf(all, [levels[id]])[0]));
+    const names = first.map(({ id, levels: all }) => h("th", { scope: "row" }, levelNames(all, [levels[id]])[0]));
     return h("tr", {}, names, last.levels.map(({ id }) => h("td", {}, titleFor(tool, { ...levels, [last.id]: id }))));
   });
   return drawTable(tool.title, heads, rows);

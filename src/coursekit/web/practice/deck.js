@@ -13,7 +13,7 @@ function startDeck(deck, isMoved) {
   const { tool, labels, stage } = deck;
   Object.assign(deck, { order: shuffled(tool.cards, String(Math.random())), at: -1 });
   const pile = h("p", { class: "pile" }, fill(labels.deckPile, { m: tool.cards.length }));
-  stage.show([pile, drawRow(drawButton(labels.deckDraw, () => nextCard(deck), { class: "main" }))], [pile], isMoved);
+  stage.show([pile, drawDeckButtons(drawButton(labels.deckDraw, () => nextCard(deck), { class: "main" }))], [pile], isMoved);
 }
 
 function nextCard(deck) {
@@ -21,19 +21,19 @@ function nextCard(deck) {
   if (deck.at === deck.order.length) return showEmpty(deck);
   const front = drawFront(deck);
   const turn = drawButton(deck.labels.deckTurn, () => turnCard(deck), { class: "main" });
-  deck.stage.show([front, drawRow(turn, drawNext(deck))], [front], true);
+  deck.stage.show([front, drawDeckButtons(turn, drawNext(deck))], [front], true);
 }
 
 function turnCard(deck) {
   const { order, at, labels, stage } = deck;
   const back = h("div", { class: "verdict" }, h("p", { class: "small-title" }, labels.deckBack), block(order[at].back));
-  stage.show([drawFront(deck), back, drawRow(drawNext(deck, "main"))], [back], true);
+  stage.show([drawFront(deck), back, drawDeckButtons(drawNext(deck, "main"))], [back], true);
 }
 
 function showEmpty(deck) {
   const done = h("p", { class: "pile" }, fill(deck.labels.deckDone, { m: deck.order.length }));
   const again = drawButton(deck.labels.deckAgain, () => startDeck(deck, true), { class: "main" });
-  deck.stage.show([done, drawRow(again)], [done], true);
+  deck.stage.show([done, drawDeckButtons(again)], [done], true);
 }
 
 function drawNext(deck, className = null) {
@@ -47,7 +47,7 @@ function drawFront({ order, at, labels }) {
   return h("div", { class: "deck-card" }, count, h("p", { class: "who" }, who), block(front));
 }
 
-function drawRow(...buttons) {
+function drawDeckButtons(...buttons) {
   return h("div", { class: "buttons" }, buttons);
 }
 

@@ -8,7 +8,7 @@ const MINUTES_MORE = 5;
 const NO_SOUND = { el: null, play: () => {}, stop: () => {} };
 
 /** How many of the news are known: they come at their minute, and what was known once stays. */
-export function countNews(news, minutes, known = 0) {
+export function knownNews(news, minutes, known = 0) {
   return Math.max(known, news.filter(({ minute }) => minute <= minutes).length);
 }
 
@@ -39,15 +39,15 @@ function drawNews({ news }, labels) {
   const log = h("div", { role: "log", "aria-label": labels.clockNews }, list);
   const all = drawButton(labels.clockAll, () => isResting(all) || show(news.length));
   const show = (count) => {
-    news.slice(list.children.length, count).forEach((one) => list.append(drawCard(one, labels)));
+    news.slice(list.children.length, count).forEach((one) => list.append(drawNewsCard(one, labels)));
     setResting(all, list.children.length === news.length);
   };
-  const showUntil = (minutes) => show(countNews(news, minutes, list.children.length));
+  const showUntil = (minutes) => show(knownNews(news, minutes, list.children.length));
   const title = h("p", { class: "small-title" }, labels.clockNews);
   const el = news.length > 0 ? h("div", {}, title, log, h("div", { class: "buttons" }, all)) : null;
   return { el, showUntil };
 }
 
-function drawCard({ minute, text }, labels) {
+function drawNewsCard({ minute, text }, labels) {
   return h("li", {}, h("p", { class: "small" }, fill(labels.clockMinute, { n: minute })), block(text));
 }

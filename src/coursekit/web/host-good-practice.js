@@ -1,0 +1,5 @@
+import { startLibrary } from "./good-practice.js";
+
+const startFinding = () => startLibrary(document);
+if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", startFinding);
+else startFinding();

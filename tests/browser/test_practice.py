@@ -275,7 +275,7 @@ def test_the_first_rule_that_fits_gives_the_advice_in_words(open_tool, words):
     page.keyboard.press("Space")
     assert "Stay silent" in result.inner_text() and words["decideElse"] in result.inner_text()
     page.keyboard.press("ArrowDown")
-    assert "If Reach is high and Harm is middle or high" in result.inner_text()
+    assert "If Reach is “high” and Harm is “middle” or “high”" in result.inner_text()
     press(page, words["decideCompare"])
     rows = [
         re.split(r"\s*\t\s*", row) for row in page.locator(".beside tbody tr").all_inner_texts()

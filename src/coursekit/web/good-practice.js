@@ -46,13 +46,13 @@ export function startLibrary(page) {
   });
   form.addEventListener("submit", (event) => event.preventDefault());
   parts.print.addEventListener("click", () => printCards(shown(parts), cards));
-  window.addEventListener("hashchange", () => isChoice(location.hash) && follow(parts));
+  window.addEventListener("hashchange", () => isChoice(location.hash) && followFilter(parts));
   form.hidden = false;
-  follow(parts);
+  followFilter(parts);
 }
 
 /** The choice of the address, as far as there are such words. */
-function follow(parts) {
+function followFilter(parts) {
   const chosen = readHash(location.hash, parts.fields.map((field) => field.name));
   for (const field of parts.fields) {
     const isKnown = [...field.options].some(({ value }) => value === chosen[field.name]);

@@ -1,5 +1,5 @@
 import { startLibrary } from "./good-practice.js";
 
-const startFinding = () => startLibrary(document);
-if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", startFinding);
-else startFinding();
+const startLibrary = () => startLibrary(document);
+if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", startLibrary);
+else startLibrary();

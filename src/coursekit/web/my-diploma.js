@@ -38,12 +38,18 @@ function sayCondition(condition, diploma, labels) {
     capstone: points?.pass,
   };
   const values = { n: condition.n, m: condition.m, asked: asked[condition.name], total: points?.total };
-  return [fill(labels[`myCondition-${condition.name}`], values), sayNumber(condition, labels)].filter(Boolean).join(" ");
+  return [fill(labels[`myCondition-${condition.name}`], values), saySoFar(condition, labels)].filter(Boolean).join(" ");
 }
 
+<<<<<<< HEAD
 function sayNumber({ mean, reached }, labels) {
   if (typeof mean === "number") return fill(labels.myConditionMean, { n: oneDecimal(mean) });
   return typeof reached === "number" ? fill(labels.myConditionPoints, { n: oneDecimal(reached, 0) }) : "";
+=======
+function saySoFar({ mean, reached }, labels) {
+  if (typeof mean === "number") return fill(labels.myConditionMean, { n: mean.toFixed(1) });
+  return typeof reached === "number" ? fill(labels.myConditionPoints, { n: reached }) : "";
+>>>>>>> main
 }
 
 function drawOpen({ open }, labels) {

@@ -49,7 +49,7 @@ function showTalk(talk, isMoved) {
   const { at, turns, done } = followTalk(tool, chosen);
   const ending = tool.endings[at];
   talk.checks.replaceChildren(...tool.checks.map((check) => drawCheck(check, done, labels)));
-  const said = turns.length > 0 && drawSaid(talk, turns.at(-1));
+  const said = turns.length > 0 && drawReplySaid(talk, turns.at(-1));
   const scene = ending ? drawEnding(talk, ending, done) : block(tool.steps[at].scene, "scene");
   stage.show([said, scene, ending ? null : drawReplies(talk, tool.steps[at])], [said, scene].filter(Boolean), isMoved);
   transcript.hidden = turns.length === 0;
@@ -69,7 +69,7 @@ function drawReplies(talk, { options }) {
 }
 
 /** What the learner said, what it does, and the checks it carries out. */
-function drawSaid({ tool, labels, lang }, { step, reply: id }) {
+function drawReplySaid({ tool, labels, lang }, { step, reply: id }) {
   const { text, says, does } = replyOf(tool.steps[step], id);
   const names = tool.checks.filter((check) => does.includes(check.id)).map((check) => check.text);
   const done = names.length > 0 && h("p", { class: "small" }, fill(labels.talkDone, { checks: sayNames(names, lang) }));
@@ -77,7 +77,7 @@ function drawSaid({ tool, labels, lang }, { step, reply: id }) {
 }
 
 function drawTurn(talk, turn) {
-  return h("li", {}, block(talk.tool.steps[turn.step].scene, "scene"), drawSaid(talk, turn));
+  return h("li", {}, block(talk.tool.steps[turn.step].scene, "scene"), drawReplySaid(talk, turn));
 }
 
 /** No ending is a failure, and a check that was not done is no fault where the talk ended before. */

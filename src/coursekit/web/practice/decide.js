@@ -76,11 +76,14 @@ function drawAdvice({ tool, labels, lang }, levels) {
   return h("div", { class: "verdict" }, h("p", { class: "small-title" }, title), block(says), h("p", { class: "small" }, fill(labels.decideRule, { n: n + 1, rule: sayConditions(tool, n, labels, lang) })));
 }
 
-/** "If reach is high or middle and harm is high". */
+/** "If reach is “high” or “middle” and harm is “high”". */
 function sayConditions({ rules, scales }, n, labels, lang) {
   const parts = scales
     .filter(({ id }) => rules[n].when[id])
-    .map(({ id, label, levels }) => fill(labels.decideIs, { scale: label, levels: sayNames(levelNames(levels, rules[n].when[id]), lang, "disjunction") }));
+    .map(({ id, label, levels }) => {
+      const names = levelNames(levels, rules[n].when[id]).map((text) => fill(labels.wbQuoted, { text }));
+      return fill(labels.decideIs, { scale: label, levels: sayNames(names, lang, "disjunction") });
+    });
   return parts.length > 0 ? fill(labels.decideIf, { parts: sayNames(parts, lang) }) : labels.decideElse;
 }
 

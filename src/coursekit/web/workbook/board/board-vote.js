@@ -32,7 +32,7 @@ function updateVote(part) {
   else place.replaceChildren(...drawBetween(part));
 }
 
-function drawButton(text, onclick, isMain = false) {
+function drawVoteButton(text, onclick, isMain = false) {
   return h("button", { type: "button", class: isMain && "main", onclick }, text);
 }
 
@@ -46,16 +46,16 @@ function drawBetween(part) {
     h(
       "div",
       { class: "actions" },
-      drawButton(isBegun ? labels.wbBoardNext : labels.wbBoardFirst, () => beginBallot(part), true),
-      handedIn.length > 0 && drawButton(labels.wbBoardTakeBack, () => takeBack(part)),
-      isBegun && drawButton(labels.wbBoardClose, () => closeVote(part)),
+      drawVoteButton(isBegun ? labels.wbBoardNext : labels.wbBoardFirst, () => beginBallot(part), true),
+      handedIn.length > 0 && drawVoteButton(labels.wbBoardTakeBack, () => takeBack(part)),
+      isBegun && drawVoteButton(labels.wbBoardClose, () => closeVote(part)),
     ),
   ];
 }
 
 function drawClosed(part) {
   const { labels } = part.board;
-  const again = [drawButton(labels.wbBoardReopen, () => reopenVote(part)), drawButton(labels.wbBoardAnew, () => voteAnew(part))];
+  const again = [drawVoteButton(labels.wbBoardReopen, () => reopenVote(part)), drawVoteButton(labels.wbBoardAnew, () => voteAnew(part))];
   return [h("p", {}, labels.wbBoardClosed), h("div", { class: "actions" }, again)];
 }
 
@@ -85,7 +85,7 @@ function drawBallot(part) {
   };
   update();
   const list = h("ul", { class: "ballot", "aria-labelledby": id }, lines.map((line) => line.el));
-  const actions = [drawButton(labels.wbBoardHandIn, () => handIn(part), true), drawButton(labels.wbBoardPutAway, () => putAway(part))];
+  const actions = [drawVoteButton(labels.wbBoardHandIn, () => handIn(part), true), drawVoteButton(labels.wbBoardPutAway, () => putAway(part))];
   return [heading, left, list, told, h("div", { class: "actions" }, actions)];
 }
 

@@ -41,15 +41,9 @@ function sayCondition(condition, diploma, labels) {
   return [fill(labels[`myCondition-${condition.name}`], values), saySoFar(condition, labels)].filter(Boolean).join(" ");
 }
 
-<<<<<<< HEAD
-function sayNumber({ mean, reached }, labels) {
+function saySoFar({ mean, reached }, labels) {
   if (typeof mean === "number") return fill(labels.myConditionMean, { n: oneDecimal(mean) });
   return typeof reached === "number" ? fill(labels.myConditionPoints, { n: oneDecimal(reached, 0) }) : "";
-=======
-function saySoFar({ mean, reached }, labels) {
-  if (typeof mean === "number") return fill(labels.myConditionMean, { n: mean.toFixed(1) });
-  return typeof reached === "number" ? fill(labels.myConditionPoints, { n: reached }) : "";
->>>>>>> main
 }
 
 function drawOpen({ open }, labels) {

@@ -1,5 +1,5 @@
 import { startLibrary } from "./good-practice.js";
 
-const startLibrary = () => startLibrary(document);
-if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", startLibrary);
-else startLibrary();
+const showLibrary = () => startLibrary(document);
+if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", showLibrary);
+else showLibrary();

@@ -1,7 +1,4 @@
-"""Which values of a YAML file are texts that people read, and the file with others in their place.
-
-A file's kind says which keys never hold such a text: names, numbers, addresses. All else does.
-"""
+"""Which values of a YAML file are texts for people, and the file with others in their place."""
 
 from __future__ import annotations
 
@@ -11,24 +8,17 @@ from typing import Any
 
 from . import markdown
 from .markdown import has_words
+from .model_texts import Path, model_of, text_paths
 from .notebooks import Words
 
-Path = tuple[str | int, ...]
+_WITH_MODELS = ("questions", "tasks", "cards", "tools")
+"""Kinds of file whose entries have models that say what is a text."""
 
-_EVERYWHERE = {"kind", "revision", "objective", "objectives", "level", "difficulty", "source"}
-_EVERYWHERE |= {"set", "shuffle", "minutes", "module", "code", "id", "date", "read", "review"}
+_ONE_ENTRY = ("practices", "vocabulary")
+"""The same for files that are one entry."""
 
-_NO_TEXTS: dict[str, set[str]] = {
-    "questions": {"column", "tolerance", "answer", "actual", "value", "min", "max", "step"},
-    "tasks": {"cards", "sees", "equals", "tolerance", "pass", "distinction", "star", "into"},
-    "cards": {"value", "fictional"},
-    "tools": {"workbook", "into", "of", "paid_by", "next", "does", "start", "fits", "when", "then"},
-    "practices": {"place", "size", "problems", "audiences", "channels", "years", "topic"},
-}
-_NO_TEXTS["tools"] |= {"rule", "points", "revision"}
-
-_ONLY_TEXTS: dict[str, set[str]] = {
-    "charts": {"title", "measure", "takeaway", "alt", "caution", "names"},
+_KEYS: dict[str, set[str]] = {
+    "charts": {"title", "measure", "takeaway", "alt", "caution"},
     "tables": {"title", "note", "licence", "label"},
     "facts": {"statement", "note", "place", "owner", "licence"},
     "sources": {"licence", "note"},
@@ -39,6 +29,7 @@ _ONLY_TEXTS: dict[str, set[str]] = {
     "diploma": {"title", "intro", "distinction"},
     "contents": {"caption", "title"},
 }
+"""In the other kinds: the keys that hold texts."""
 
 _FLAGS = {"true", "false"}
 _ANSWERS_IN_WORDS = {"text", "long-text", "table", "grid", "actors", "budget", "calendar"}
@@ -49,36 +40,88 @@ _ANSWER_NAMES |= {"ballots", "id"}
 
 def yaml_texts(data: Any, kind: str, file: str) -> Iterator[tuple[str, str]]:
     """Every text with its place, `<file>/<key>/<key>`."""
-    for path, text in _leaves(data, ()):
-        if _is_text(data, kind, path, text):
+    paths = set(_text_paths(data, kind))
+    for path in _leaves(data, ()):
+        text = _value(data, path)
+        if path in paths and text not in _FLAGS and has_words(text):
             for part in markdown.texts(text) if "\n" in text else [text]:
                 yield _place(file, path), part
 
 
 def translate_yaml(data: Any, kind: str, file: str, words: Words) -> Any:
     """The same data in the other language."""
-    return _map(data, (), lambda path, text: _translated(data, kind, file, path, text, words))
+    paths = {path for path in _text_paths(data, kind) if _value(data, path) not in _FLAGS}
 
+    def change(path: Path, text: str) -> str:
+        if path not in paths or not has_words(text):
+            return text
+        place = _place(file, path)
+        if "\n" in text:  # several paragraphs are several texts
+            return markdown.translate(text, lambda part: words(place, part))
+        return words(place, text)
 
-def _translated(data: Any, kind: str, file: str, path: Path, text: str, words: Words) -> str:
-    if not _is_text(data, kind, path, text):
-        return text
-    place = _place(file, path)
-    if "\n" in text:  # several paragraphs are several texts
-        return markdown.translate(text, lambda part: words(place, part))
-    return words(place, text)
+    return _map(data, (), change)
 
 
 def _place(file: str, path: Path) -> str:
     return "/".join([file, *map(str, path)])
 
 
-def _leaves(data: Any, path: Path) -> Iterator[tuple[Path, str]]:
+def _value(data: Any, path: Path) -> str:
+    for key in path:
+        data = data[key]
+    return data
+
+
+def _text_paths(data: Any, kind: str) -> Iterator[Path]:
+    if kind in _ONE_ENTRY:
+        yield from text_paths(model_of(kind, data), data)
+    elif kind in _WITH_MODELS:
+        for name, entry in data.items() if isinstance(data, dict) else ():
+            model = model_of(kind, entry)
+            for path in text_paths(model, entry) if model else ():
+                yield (name, *path)
+            if kind == "tasks":
+                yield from ((name, "model", *path) for path in _answers(entry))
+    else:
+        yield from (path for path in _leaves(data, ()) if _is_text_key(kind, path))
+
+
+def _is_text_key(kind: str, path: Path) -> bool:
+    names = [key for key in path if isinstance(key, str)]
+    return bool(names) and (names[-1] in _KEYS[kind] or (kind == "charts" and "names" in names))
+
+
+def _answers(task: Any) -> Iterator[Path]:
+    """The texts in the model answers of an exercise: names of options are none."""
+    for name, given in task.get("model", {}).items():
+        field = _field(task, name)
+        if field.get("kind") in _ANSWERS_IN_WORDS:
+            yield from ((name, *path) for path in _leaves(given, ()) if _is_answer(field, path))
+
+
+def _is_answer(field: dict[str, Any], path: Path) -> bool:
+    names = [key for key in path if isinstance(key, str)]
+    if _ANSWER_NAMES & set(names):
+        return False
+    if field["kind"] != "table":
+        return True
+    column = names[0] if names else ""
+    return field.get("columns", {}).get(column, {}).get("kind") == "text"
+
+
+def _field(task: Any, name: str) -> dict[str, Any]:
+    for step in task.get("steps", {}).values():
+        if name in step.get("fields", {}):
+            return step["fields"][name]
+    return {}
+
+
+def _leaves(data: Any, path: Path) -> Iterator[Path]:
     if isinstance(data, str):
-        yield path, data
+        yield path
     elif isinstance(data, dict | list):
-        parts = data.items() if isinstance(data, dict) else enumerate(data)
-        for key, value in parts:
+        for key, value in data.items() if isinstance(data, dict) else enumerate(data):
             yield from _leaves(value, (*path, key))
 
 
@@ -90,46 +133,6 @@ def _map(data: Any, path: Path, change: Any) -> Any:
     if isinstance(data, list):
         return [_map(value, (*path, n), change) for n, value in enumerate(data)]
     return data
-
-
-def _is_text(data: Any, kind: str, path: Path, text: str) -> bool:
-    if text in _FLAGS or not has_words(text):
-        return False
-    keys = {key for key in path[1:] if isinstance(key, str)}
-    if kind in _ONLY_TEXTS:
-        names = [key for key in path if isinstance(key, str)]
-        return names[-1] in _ONLY_TEXTS[kind] or (kind == "charts" and "names" in names)
-    if kind == "interface":
-        return True
-    if kind == "tasks" and len(path) > 2 and path[1] == "model":
-        return _is_answer_in_words(data[path[0]], path[2:])
-    return not keys & (_EVERYWHERE | _NO_TEXTS.get(kind, set())) and not _is_name(kind, path)
-
-
-def _is_name(kind: str, path: Path) -> bool:
-    """Names that only their place tells from texts."""
-    if kind == "tasks":
-        return path[1:3] in (("calendar", "start"),) or path[1:3] == ("calendar", "rows")
-    return kind == "tools" and path[1] == "examples" and "levels" in path
-
-
-def _is_answer_in_words(task: Any, path: Path) -> bool:
-    """Whether a part of a model answer is a text, and not the name of an option."""
-    field = _field(task, path[0])
-    kind = field.get("kind")
-    if kind not in _ANSWERS_IN_WORDS or _ANSWER_NAMES & set(path[1:]):
-        return False
-    if kind != "table":
-        return True
-    column = next((key for key in path[1:] if isinstance(key, str)), "")
-    return field.get("columns", {}).get(column, {}).get("kind") == "text"
-
-
-def _field(task: Any, name: str | int) -> dict[str, Any]:
-    for step in task.get("steps", {}).values():
-        if name in step.get("fields", {}):
-            return step["fields"][name]
-    return {}
 
 
 KIND_OF_FILE = (

@@ -29,6 +29,7 @@ from .stamp import FILE, read_stamp
 from .translate.language import Translation
 from .translate.tree import translate_file
 from .translate.values import CHARTS, with_names
+from .translate.yaml_texts import translate_yaml
 from .values import Values
 
 TREE = Path("_build", "course")
@@ -125,8 +126,7 @@ def _config(raw: bytes, translation: Translation | None) -> bytes:
     """`_config.yml` says in which language the tree is."""
     if translation is None:
         return raw  # Jupyter Book reads it, with types of its own
-    config = yaml.safe_load(raw)
-    config["title"] = translation.words(f"{CONFIG}/title", config.get("title", ""))
+    config = translate_yaml(yaml.safe_load(raw), "config", CONFIG, translation.words)
     config.setdefault("sphinx", {}).setdefault("config", {})["language"] = translation.lang
     return yaml.safe_dump(config, allow_unicode=True, sort_keys=False).encode()
 

@@ -73,28 +73,46 @@ def read_file(path: Path) -> File:
     """The entries of a PO file; an empty one where there is none yet."""
     if not path.is_file():
         return File()
-    with path.open("rb") as stream:
-        catalog = read_po(stream, abort_invalid=True)
-    entries = {_key(message): _entry(message) for message in catalog if message.id}
-    gone = {_key(message): _entry(message) for message in catalog.obsolete.values()}
+    catalog, earlier = _read(path)
+    entries = {_key(message): _entry(message, earlier) for message in catalog if message.id}
+    gone = {_key(message): _entry(message, {}) for message in catalog.obsolete.values()}
     return File({key: entry for key, entry in entries.items() if key[0]}, gone)
 
 
 def lines_of(path: Path) -> Iterator[tuple[int, Key, Entry]]:
     """Every entry of a PO file with the line where it stands."""
-    with path.open("rb") as stream:
-        for message in read_po(stream, abort_invalid=True):
-            if message.id:
-                yield message.lineno or 1, _key(message), _entry(message)
+    catalog, earlier = _read(path)
+    for message in catalog:
+        if message.id:
+            yield message.lineno or 1, _key(message), _entry(message, earlier)
+
+
+def _read(path: Path) -> tuple[Catalog, dict[Key, str]]:
+    """The catalogue, and the earlier texts of outdated entries, which Babel writes but skips."""
+    text = path.read_text("utf-8")
+    catalog = read_po(io.BytesIO(text.encode()), abort_invalid=True)
+    earlier = {}
+    for block in text.split("\n\n") if "\n#| " in text else ():
+        old = [line[3:] for line in block.split("\n") if line.startswith("#| ")]
+        if old:
+            new = [line for line in block.split("\n") if not line.startswith("#")]
+            earlier[_parsed(new)] = _parsed(old)[1]
+    return catalog, earlier
+
+
+def _parsed(lines: list[str]) -> Key:
+    """The context and text of the lines of one entry."""
+    entry = "\n".join([*lines, 'msgstr ""' if "msgstr" not in "".join(lines) else "", ""])
+    (message,) = (one for one in read_po(io.BytesIO(entry.encode())) if one.id)
+    return _key(message)
 
 
 def _key(message: Message) -> Key:
     return message.context or "", str(message.id)
 
 
-def _entry(message: Message) -> Entry:
-    previous = message.previous_id[0] if message.previous_id else ""
-    return Entry(str(message.string or ""), message.fuzzy, previous)
+def _entry(message: Message, earlier: Mapping[Key, str]) -> Entry:
+    return Entry(str(message.string or ""), message.fuzzy, earlier.get(_key(message), ""))
 
 
 def refresh(old: File, sources: Iterable[Source]) -> tuple[dict[Key, tuple[Source, Entry]], File]:

@@ -112,7 +112,7 @@ def _letters(text: str, said: str, habits: Habits) -> Iterator[Fault]:
 
 
 def _untranslated(text: str, said: str, habits: Habits) -> Iterator[Fault]:
-    is_sentence = len(_WORD.findall(text)) >= _WORDS_OF_A_SENTENCE
+    is_sentence = " " in text and len(_WORD.findall(text)) >= _WORDS_OF_A_SENTENCE
     if said == text and is_sentence and text not in habits.same:
         todo = "Translate it, or name it under `same` in language.yml."
         yield "it is the same as the text.", todo

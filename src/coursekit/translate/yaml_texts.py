@@ -28,6 +28,7 @@ _KEYS: dict[str, set[str]] = {
     "standard": {"lecture_sections", "case_sections"},
     "diploma": {"title", "intro", "distinction"},
     "contents": {"caption", "title"},
+    "config": {"title", "nb_code_prompt_show", "nb_code_prompt_hide"},
 }
 """In the other kinds: the keys that hold texts."""
 
@@ -140,6 +141,7 @@ KIND_OF_FILE = (
     (re.compile(r"exercises/[^/]+/tasks\.yml"), "tasks"),
     (re.compile(r"data/good-practice/[^/]+\.yml"), "practices"),
     (re.compile(r"data/good-practice\.yml"), "vocabulary"),
+    (re.compile(r"_config\.yml"), "config"),
     (re.compile(r"_toc\.yml"), "contents"),
     (re.compile(r"(?:towns/[^/]+|countries/[^/]+|data)/facts\.yml"), "facts"),
     (re.compile(r"data/(cards|charts|tools|tables|sources|glossary|wording)\.yml"), ""),

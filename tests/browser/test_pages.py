@@ -118,7 +118,7 @@ def test_the_whole_path_can_be_walked_by_keyboard(visit, course_address):
         with page.expect_navigation():
             page.keyboard.press("Enter")
     path = [f"{page.id}.html" for page in load_sound_course(ROOT).path]
-    assert seen == path
+    assert seen == [name for name in path if not name.startswith("book/good-practice/")]
 
 
 def test_the_solution_is_reached_from_its_exercise_and_is_not_in_the_path(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 import pytest
 
@@ -17,7 +18,7 @@ INTERFACE += ("wbModelAnyway", "wbModelShow", "wbNotKept", "keepQuestion", "page
 
 
 def squeezed(text: str) -> str:
-    return re.sub(r"\s+", "", text)
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))  # as `pdf_text` gives it
 
 
 def fill_in(page) -> list[str]:

@@ -14,10 +14,13 @@ export function namedClusters({ clusters }, labels) {
   return clusters.map((cluster, place) => ({ ...cluster, name: clusterName(cluster, place, labels) }));
 }
 
+/** The notes by cluster; a cluster that somebody has named stands there without notes, too. */
 export function noteBlocks(board, labels) {
+  const named = board.clusters.filter(({ name }) => name.trim() !== "").map(({ id }) => id);
   const groups = [...namedClusters(board, labels), { id: "", name: labels.wbBoardUnsorted }];
-  const filled = groups.map(({ id, name }) => ({ name, list: notesIn(board, id) })).filter(({ list }) => list.length > 0);
-  return filled.flatMap(({ name, list }) => [{ paragraph: name }, { list }]);
+  const filled = groups.map(({ id, name }) => ({ id, name, list: notesIn(board, id) }));
+  const told = filled.filter(({ id, list }) => list.length > 0 || named.includes(id));
+  return told.flatMap(({ name, list }) => [{ paragraph: name }, ...(list.length > 0 ? [{ list }] : [])]);
 }
 
 /** While people vote, no paper tells how it stands. */

@@ -37,7 +37,9 @@ _ONLY_TEXTS: dict[str, set[str]] = {
     "standard": {"lecture_sections", "case_sections"},
     "diploma": {"title", "intro", "distinction"},
     "contents": {"caption", "title"},
+    "town": {"role", "office", "hours", "title", "text", "asks", "did", "results", "gap"},
 }
+_ONLY_TEXTS["town"] |= {"county", "city", "owner", "unknown", "alt", "licence"}
 
 _FLAGS = {"true", "false"}
 _ANSWERS_IN_WORDS = {"text", "long-text", "table", "grid", "actors", "budget", "calendar"}
@@ -131,6 +133,8 @@ KIND_OF_FILE = (
     (re.compile(r"data/good-practice/[^/]+\.yml"), "practices"),
     (re.compile(r"_toc\.yml"), "contents"),
     (re.compile(r"(?:towns/[^/]+|countries/[^/]+|data)/facts\.yml"), "facts"),
+    (re.compile(r"towns/[^/]+/(?:town|country|guests|good-practice/[^/]+)\.yml"), "town"),
+    (re.compile(r"countries/[^/]+/country\.yml|data/town-standard\.yml"), "town"),
     (re.compile(r"data/(cards|charts|tools|tables|sources|glossary|wording)\.yml"), ""),
     (re.compile(r"data/(tests|standard|diploma)\.yml"), ""),
 )

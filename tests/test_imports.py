@@ -26,9 +26,12 @@ LAYERS = [
     {"town_tree"},
     {"localise", "practice", "render"},
     {"render_charts", "render_figures", "render_plan", "render_stats"},
-    {"render_tasks", "render_tests", "render_tools"},
+    {"render_tasks", "render_tests", "render_tools", "render_town"},
+    {"ready", "changes", "new_town"},
+    {"render_ready", "render_changes"},
     {"widgets", "checks"},
     {"hosts"},
+    {"cli_towns"},
     {"cli"},
     {"__main__", "__init__"},
 ]

@@ -37,6 +37,17 @@ _Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
+def build_folder(course: Course) -> Path:
+    """Where everything made of a course goes: towns beside the default one do not disturb it."""
+    build = course.root / TREE.parent
+    return build if course.local.is_default else build / "towns" / course.local.id
+
+
+def tree_of(course: Course) -> Path:
+    """Where the localised tree stands unless somebody names another place."""
+    return build_folder(course) / TREE.name
+
+
 def localise(course: Course, target: Path, translation: Translation | None = None) -> int:
     """Write the tree of a course without problems; gives the number of files that have changed."""
     _refuse_other_folders(course.root, target)

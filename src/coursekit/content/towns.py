@@ -55,10 +55,15 @@ def read_local(root: Path, default: str, wanted: str, found: Found) -> Local:
         country=_read_whole(root, country, Country, found),
         guests=read_some(root, f"{folder}/{GUESTS}", Guest, found),
         practices=_read_practices(root, folder, found),
-        standard=_read_whole(root, STANDARD, Standard, found) or Standard(),
+        standard=read_standard(root, found),
         facts=(FACTS, *dict.fromkeys(f"{place}/facts.yml" for place in places if place)),
         tables=() if is_tree or not folder else (folder,),
     )
+
+
+def read_standard(root: Path, found: Found) -> Standard:
+    """What the course asks every town for; nothing where it says nothing."""
+    return _read_whole(root, STANDARD, Standard, found) or Standard()
 
 
 def _folder(root: Path, default: str, wanted: str) -> str:

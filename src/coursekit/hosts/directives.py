@@ -16,6 +16,7 @@ from ..model import Course
 from ..render_figures import figures_html, used_facts
 from ..render_plan import plan_html
 from ..render_stats import stats_html
+from ..render_town import town_html
 from .tables import frame
 
 ANCHORS = "coursekit_anchors"
@@ -153,6 +154,15 @@ class FigureEntries(_FromData):
         return figures_html(course)
 
 
+class TownContacts(SphinxDirective):
+    """The town's offices, services and guests; `hosts.sphinx_ext` has the page read anew."""
+
+    def run(self) -> list[nodes.Node]:
+        app = self.env.app
+        html = "".join(town_html(app.coursekit_course, app.config.coursekit_preview))
+        return [nodes.raw("", html, format="html")]
+
+
 def _citations(course: Course, sources: list[str]) -> str:
     links = [
         f'<a href="references.html#{name}">{escape(course.sources[name].publisher)}</a>'
@@ -171,3 +181,4 @@ def add_to(app: Sphinx) -> None:
     app.add_directive("course-plan", CoursePlan)
     app.add_directive("course-numbers", CourseNumbers)
     app.add_directive("figure-entries", FigureEntries)
+    app.add_directive("town-contacts", TownContacts)

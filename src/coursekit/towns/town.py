@@ -108,6 +108,5 @@ class Town(Part):
             "town.of": forms.of or patterns.get("of", "{}").format(forms.name),
             "town.in": forms.inside or patterns.get("in", "{}").format(forms.name),
             "town.country": country.name(lang) if country else self.country,
-            **({"town.county": self.county} if self.county else {}),
             **({"town.currency": money.name} if money else {}),
         }

@@ -1,4 +1,4 @@
-"""How far a town is: what is missing, not confirmed, too old, untranslated; and what of it blocks."""
+"""How far a town is: what is missing, not confirmed, too old, untranslated; and what blocks it."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ class Report:
 def report_on(course: Course, today: date) -> Report:
     """The report on the town for which a course is read."""
     local = course.local
-    items = [*_names(course), *_country(course)]
+    items = [*_names(course), _emergency(course, today)]
     town, country = local.town, local.country
     standard = local.standard
     if town:
@@ -85,9 +85,7 @@ def report_on(course: Course, today: date) -> Report:
     practices = _some("Good practice", local.practices, {}, today)
     items += practices or [_nothing("Good practice", "one thing that the town has done")]
     items += [*_facts(course, today), *_translations(course)]
-    return Report(
-        town.names[SOURCE].name if town and SOURCE in town.names else local.id, today, (*items,)
-    )
+    return Report(town.forms(SOURCE).name if town else local.id, today, tuple(items))
 
 
 def _names(course: Course) -> Iterator[Item]:
@@ -103,11 +101,13 @@ def _names(course: Course) -> Iterator[Item]:
         yield Item("The town", key.capitalize(), () if getattr(town, key) else (found,))
 
 
-def _country(course: Course) -> Iterator[Item]:
+def _emergency(course: Course, today: date) -> Item:
     country = course.local.country
     emergency = country.emergency if country else None
-    found = Finding("missing", "Add `emergency` to the country.", blocks=True)
-    yield Item("In the whole country", "Emergency number", () if emergency else (found,))
+    found = [Finding("missing", "Add `emergency` to the country.", blocks=True)]
+    if emergency:
+        found = list(_findings(emergency, True, today))
+    return Item("In the whole country", "Emergency number", tuple(found))
 
 
 def _some(
@@ -133,19 +133,22 @@ def _findings(kept: Kept, is_essential: bool, today: date) -> Iterator[Finding]:
         yield Finding("unknown", "Nothing is known yet.", kept.unknown, is_essential)
         return
     if kept.review and last_day(kept.review) < today:
-        due = format_date(kept.review, SOURCE)
-        yield Finding("stale", f"The review was due in {due}.", kept.owner)
+        yield Finding("stale", f"The {_due(kept.review)}", kept.owner)
     if kept.unverified:
         yield Finding("unverified", "Nobody has confirmed it yet.", kept.owner)
     if isinstance(kept, Contact):
         yield from _ways(kept, is_essential)
 
 
+def _due(review: str) -> str:
+    return f"review was due in {format_date(review, SOURCE)}."
+
+
 def _ways(contact: Contact, is_essential: bool) -> Iterator[Finding]:
     for way in WAYS:
         value = getattr(contact, way)
         if isinstance(value, Unknown):
-            yield Finding("unknown", f"The {way} is not known.", value)
+            yield Finding("unknown", f"Not known: {way}.", value)
     if is_essential and not contact.is_reachable:
         what = "Add a phone, an address or a page: nobody can reach it."
         yield Finding("missing", what, contact.owner, blocks=True)

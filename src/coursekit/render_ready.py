@@ -1,4 +1,4 @@
-"""The report on a town, for the screen, for the mayor's office (HTML) and for a spreadsheet (CSV)."""
+"""The report on a town: for the screen, for the mayor's office (HTML), for a spreadsheet (CSV)."""
 
 from __future__ import annotations
 
@@ -96,9 +96,8 @@ def _headline(report: Report) -> str:
 
 def _summary(report: Report) -> str:
     day = format_date(report.today.isoformat(), SOURCE)
-    return (
-        f"{report.complete} of {len(report.items)} entries are complete ({report.percent}%), {day}."
-    )
+    count = f"{report.complete} of {len(report.items)}"
+    return f"{count} entries are complete ({report.percent}%), {day}."
 
 
 def _what(finding: Finding) -> str:

@@ -27,9 +27,10 @@ def check_config_agrees_with_the_default_town(course: Course, places: Places) ->
     for key in where:
         given = given.get(key, {}) if isinstance(given, dict) else {}
     values = course.local.values("en")
+    known = {"name", "of", "in", *(["country"] if course.local.country else [])}
     for key, text in given.items() if isinstance(given, dict) else ():
         own = values.get(f"town.{key}", text)
-        if text != own:
+        if key in known and text != own:
             what = f"'{text}' is not what {_file(course)} says: '{own}'."
             yield places.problem(CONFIG, (*where, key), what, "Write the same in both files.")
 
@@ -80,7 +81,7 @@ def check_languages_have_a_name(course: Course, places: Places) -> Iterator[Prob
 
 def check_logo_is_there(course: Course, places: Places) -> Iterator[Problem]:
     town = course.local.town
-    if not town or not town.logo:
+    if not town or not town.logo or course.is_unread(_file(course)):
         return
     if not (course.root / course.local.folder / town.logo.file).is_file():
         what, todo = f"there is no file '{town.logo.file}'.", f"Put it beside {_file(course)}."

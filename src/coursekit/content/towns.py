@@ -52,6 +52,7 @@ def read_local(root: Path, default: str, wanted: str, found: Found) -> Local:
         is_default=is_tree or wanted in ("", default),
         country_file=country,
         town=town,
+        is_unread=town is None and (f"{folder}/{TOWN_FILE}",) in found.unread,
         country=_read_whole(root, country, Country, found),
         guests=read_some(root, f"{folder}/{GUESTS}", Guest, found),
         practices=_read_practices(root, folder, found),

@@ -10,7 +10,7 @@ from pydantic import Field
 from ..parts import Flag, Markdown, Name, Names, Part, Text
 from .contact import Contact, Kept
 from .country import Country
-from .town import Town
+from .town import FORMS, Town
 
 
 class Guest(Kept):
@@ -56,6 +56,8 @@ class Local:
     is_default: bool = True
     country_file: str = ""
     town: Town | None = None
+    is_unread: bool = False
+    """Whether a problem says already why `town.yml` cannot be read."""
     country: Country | None = None
     guests: Mapping[str, Guest] = field(default_factory=dict)
     practices: Mapping[str, Practice] = field(default_factory=dict)
@@ -72,6 +74,8 @@ class Local:
         return {**national, **(self.town.institutions if self.town else {})}
 
     def values(self, lang: str) -> dict[str, str]:
+        if self.is_unread:  # every form is known, so that its use is no second problem
+            return {f"town.{form}": self.id for form in FORMS}
         return self.town.values(lang, self.country) if self.town else {}
 
     def kept(self) -> Iterator[tuple[str, tuple[str, ...], Kept]]:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Annotated
 
 from pydantic import Field
 
-from ..parts import Address, Markdown, Name, Names, Part, Text
+from ..parts import Address, Markdown, Name, Names, Part, Text, short
 from .colours import Colours
 from .contact import Contact, Fault, Kept
 from .country import Country, Currency
+
+_PICTURE = re.compile(r"[\w-]+\.(svg|png)")
+
+FORMS = ("id", "name", "of", "in", "country", "currency")
+"""What can follow `town.` in a placeholder; the currency only where one is known."""
 
 FALLBACK = {
     "en": {"of": "of {}", "in": "in {}"},
@@ -91,6 +97,9 @@ class Town(Part):
                     yield (part, name, *place), what, todo
         for place, what, todo in self.colours.faults() if self.colours else ():
             yield ("colours", *place), what, todo
+        if self.logo and not _PICTURE.fullmatch(self.logo.file):
+            what = f"'{short(self.logo.file)}' is not the name of a picture beside this file."
+            yield ("logo", "file"), what, "Use an SVG or PNG file, such as logo.svg."
 
     def forms(self, lang: str) -> Forms:
         """The names in a language, or in English, or in whatever there is."""

@@ -60,6 +60,7 @@ def _parser() -> argparse.ArgumentParser:
     texts = _add(
         commands, _texts, "make or refresh the files of a translation", "coursekit texts ro"
     )
+    _add_town(texts)
     texts.add_argument("lang", help="code of the language, such as ro, it or pt-BR")
     _add_town(_add(commands, _stats, "print the numbers of the course", "coursekit stats"))
     add_town_commands(commands, _add)
@@ -170,7 +171,7 @@ def _texts(options: argparse.Namespace) -> int:
     from .translate.report import progress_text
 
     root = _root(options)
-    course, _ = load_course(root)
+    course, _ = load_course(root, options.town)
     counts, changed = refresh_language(root, options.lang, translatable_files(course))
     print(progress_text(counts))
     print(f"{len(changed)} files changed in locale/{options.lang}/. Open them with Poedit.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 import shutil
 import subprocess
@@ -26,6 +27,7 @@ from coursekit.translate.language import Translation
 from .conftest import ROOT, TINY
 from .test_broken import apply, copy_of_tiny
 from .test_build import run
+from .test_mutations import MUTATIONS
 
 TOWNS = towns_of(ROOT)
 TOWN = """\
@@ -292,3 +294,13 @@ def test_a_whole_site_is_built_for_a_town_in_another_country(tmp_path):
     assert "Lampedusa and Linosa" in page and "Italy" in page and "lei" not in page.split()
     assert not re.search(r"\{\{ ?(town|fact)\.", (site / "book/welcome.html").read_text("utf-8"))
     assert not (folder / "_build/site").exists()
+
+
+@pytest.mark.parametrize("name", ["towns/x/town.yml", "countries/ro/country.yml"])
+def test_no_mutation_of_a_town_makes_check_fail(name, root):
+    whole = (root / name).read_bytes()
+    for seed in range(60):
+        chance = random.Random(f"{name} {seed}")
+        (root / name).write_bytes(chance.choice(MUTATIONS)(whole, chance))
+        for problem in check_course(root)[1]:
+            assert problem.line > 0 and problem.todo and problem.path != "book/welcome.md", seed

@@ -133,3 +133,13 @@ def test_a_figure_that_the_new_version_has_too_is_a_contradiction_to_mend(versio
     checks = changes(old, new, str(town)).checks
     assert [one.title for one in checks] == ["'pupils-2026' stands in data/facts.yml already."]
     assert "overrides: true" in checks[0].what
+
+
+def test_a_changed_card_is_named(versions):
+    old, new, _ = versions
+    card = 'ft-1: {title: "A card", text: "One line."}\n'
+    apply(old, {"write": "data/cards.yml", "text": card})
+    apply(new, {"write": "data/cards.yml", "text": card.replace("One", "Another")})
+    assert [(one.kind, one.id, one.what) for one in changes(old, new).pages] == [
+        ("changed", "ft-1", "Passages: 1 changed.")
+    ]

@@ -153,6 +153,8 @@ def _other(old: Fact, new: Fact) -> str:
 def _pages(old: Course, new: Course) -> Iterator[Change]:
     before, after = _texts(old), _texts(new)
     titles = {page.id: page.title for page in (*old.pages, *new.pages)}
+    for course in (old, new):
+        titles |= {name: part.title for name, part in {**course.tasks, **course.cards}.items()}
     for page, text in after.items():
         if page not in before:
             yield Change("new", page, titles.get(page, page))
@@ -164,11 +166,16 @@ def _pages(old: Course, new: Course) -> Iterator[Change]:
 
 
 def _texts(course: Course) -> dict[str, dict[str, str]]:
-    """Page → its passages by name: cells of a notebook, paragraphs of a document."""
+    """Page → its passages by name: cells of a notebook, paragraphs of a document.
+
+    Exercises and cards count as pages too: their passages are the keys of their entry.
+    """
     texts = {
         page: {cell.id: cell.source for cell in notebook.cells}
         for page, notebook in course.notebooks.items()
     }
+    for name, part in {**course.tasks, **course.cards}.items():
+        texts[name] = {key: repr(value) for key, value in part.model_dump().items()}
     for page, text in course.documents.items():
         texts[page] = {part: part for part in _PARAGRAPH.split(text.strip())}
     return texts

@@ -23,7 +23,7 @@ def _lines(changes: Changes) -> Iterator[str]:
     yield from _part("What the town has to check again", changes.checks)
     yield from _part("Figures", changes.facts)
     yield from _part("Other questions", others)
-    yield from _part("Pages", changes.pages)
+    yield from _part("Pages, exercises and cards", changes.pages)
 
 
 def _part(title: str, changes: tuple[Change, ...] | list[Change]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""A course, a language → an ordinary course tree on disk: texts translated, placeholders filled in.
+"""A course, a town, a language → an ordinary course tree: texts translated, placeholders filled in.
 
 Only files whose text has changed are written, so that what was built from the others stays good.
 """
@@ -8,16 +8,16 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from .bundle import speaking
+from .bundle import language, speaking
 from .content.config import CONFIG
 from .content.contents import TOC
-from .content.course import PAGE_FOLDERS, TOWN
-from .content.facts import FACTS, files_of
+from .content.course import PAGE_FOLDERS
 from .content.good_practice import PAGE, name_of
 from .content.language import INTERFACE
 from .content.reading import fill
@@ -26,6 +26,7 @@ from .errors import CourseError
 from .markdown import substitute
 from .model import Course
 from .stamp import FILE, read_stamp
+from .town_tree import town_files, translatable
 from .translate.language import Translation
 from .translate.tree import translate_file
 from .translate.values import CHARTS, with_names
@@ -39,6 +40,17 @@ _Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
+def build_folder(course: Course) -> Path:
+    """Where everything made of a course goes: towns beside the default one do not disturb it."""
+    build = course.root / TREE.parent
+    return build if course.local.is_default else build / "towns" / course.local.id
+
+
+def tree_of(course: Course) -> Path:
+    """Where the localised tree stands unless somebody names another place."""
+    return build_folder(course) / TREE.name
+
+
 def localise(course: Course, target: Path, translation: Translation | None = None) -> int:
     """Write the tree of a course without problems; gives the number of files that have changed."""
     _refuse_other_folders(course.root, target)
@@ -47,7 +59,7 @@ def localise(course: Course, target: Path, translation: Translation | None = Non
         files = _tree(course, None)
     else:
         with speaking(translation.lang, translation.interface()):
-            files = _tree(course, translation)
+            files = _tree(_named_in(course, translation.lang), translation)
     changed = sum(_write(target / name, text) for name, text in files.items())
     for name in set(before.get("files", ())) - set(files):
         changed += _remove(target, name)
@@ -56,11 +68,17 @@ def localise(course: Course, target: Path, translation: Translation | None = Non
     return changed
 
 
+def _named_in(course: Course, lang: str) -> Course:
+    """The course with the town called as a language calls it."""
+    assert isinstance(course.values, Values)
+    return replace(course, values=course.values.renamed(course.local.values(lang)))
+
+
 def _tree(course: Course, translation: Translation | None) -> dict[str, bytes]:
     """Every file of the tree by its path."""
     paths = [path.as_posix() for path in course_files(course.root)]
     files = {path: _file(course, path, translation) for path in paths}
-    files[FACTS] = _all_facts(course, translation)
+    files |= town_files(course, translation)
     if translation:
         files[INTERFACE] = _dumped(translation.interface())
     return files
@@ -90,9 +108,8 @@ def course_files(root: Path) -> Iterator[Path]:
 
 
 def translatable_files(course: Course) -> list[Path]:
-    """The files whose texts are translated: those of the tree, and the town's facts."""
-    town = [Path(path) for path in files_of(course.values.get(TOWN, ""))]
-    return [*course_files(course.root), *(p for p in town if p.as_posix() != FACTS)]
+    """The files whose texts are translated: those of the tree, of the town and its country."""
+    return [*course_files(course.root), *translatable(course)]
 
 
 def _is_hidden(name: Path) -> bool:
@@ -103,7 +120,7 @@ def _file(course: Course, name: str, translation: Translation | None) -> bytes:
     """What a file holds in the tree: the same bytes where there is nothing to change."""
     raw = (course.root / name).read_bytes()
     if name == CONFIG:
-        return _config(raw, translation)
+        return _config(course, raw, translation)
     if not name.endswith((".md", ".ipynb", ".yml", ".svg")):
         return raw
     text = raw.decode("utf-8-sig")
@@ -122,12 +139,17 @@ def _file(course: Course, name: str, translation: Translation | None) -> bytes:
     return resolve(text, f".{suffix}", page_values(course, page)).encode()
 
 
-def _config(raw: bytes, translation: Translation | None) -> bytes:
-    """`_config.yml` says in which language the tree is."""
-    if translation is None:
+def _config(course: Course, raw: bytes, translation: Translation | None) -> bytes:
+    """`_config.yml` says for which town the tree is, and in which language."""
+    if translation is None and course.local.is_default:
         return raw  # Jupyter Book reads it, with types of its own
-    config = translate_yaml(yaml.safe_load(raw), "config", CONFIG, translation.words)
-    config.setdefault("sphinx", {}).setdefault("config", {})["language"] = translation.lang
+    config = yaml.safe_load(raw)
+    if town := course.local.values(language()):
+        values = {name.removeprefix("town."): text for name, text in town.items()}
+        config["parse"]["myst_substitutions"]["town"] = values
+    if translation:
+        config = translate_yaml(config, "config", CONFIG, translation.words)
+        config.setdefault("sphinx", {}).setdefault("config", {})["language"] = translation.lang
     return yaml.safe_dump(config, allow_unicode=True, sort_keys=False).encode()
 
 
@@ -159,17 +181,6 @@ def _filled_yaml(course: Course, name: str, text: str) -> bytes:
 def _dumped(data: Any) -> bytes:
     text = yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10**6)
     return text.encode()
-
-
-def _all_facts(course: Course, translation: Translation | None) -> bytes:
-    """The course's facts and the town's in one file."""
-    parts = []
-    for path in files_of(course.values.get(TOWN, "")):
-        if (course.root / path).is_file():
-            text = (course.root / path).read_text("utf-8-sig")
-            text = (translate_file(text, path, translation.words) or text) if translation else text
-            parts.append(text)
-    return "\n".join(parts).encode()
 
 
 def _write(path: Path, text: bytes) -> bool:

@@ -44,13 +44,7 @@ def figures_html(course: Course) -> Iterator[str]:
 
 def _lines(course: Course, fact: Fact, pages: list[Page]) -> Iterator[str]:
     words = labels()
-    yield (
-        f"<p><strong>{escape(_value(course, fact))}</strong>, "
-        f"{_date(fact.date)}, {escape(fact.place)}</p>"
-    )
-    sources = "; ".join(_source_link(course, name) for name in fact.source)
-    computed = f" {_named('figureComputed', fact.computed)}" if fact.computed else ""
-    yield f"<p>{escape(words['source'])}: {sources}.{computed}</p>"
+    yield figure_line(course, fact)
     if fact.note:
         yield f"<p>{_named('figureNote', fact.note)}</p>"
     yield (
@@ -61,6 +55,17 @@ def _lines(course: Course, fact: Fact, pages: list[Page]) -> Iterator[str]:
     )
     links = ", ".join(f'<a href="../{page.id}.html">{escape(_title(page))}</a>' for page in pages)
     yield f'<p class="source">{escape(words["figureUsed"])}: {links}.</p>'
+
+
+def figure_line(course: Course, fact: Fact) -> str:
+    """Value, day, place and sources of a figure; seen from a page of the book."""
+    sources = "; ".join(_source_link(course, name) for name in fact.source)
+    computed = f" {_named('figureComputed', fact.computed)}" if fact.computed else ""
+    return (
+        f"<p><strong>{escape(_value(course, fact))}</strong>, "
+        f"{_date(fact.date)}, {escape(fact.place)}</p>"
+        f"<p>{escape(labels()['source'])}: {sources}.{computed}</p>"
+    )
 
 
 def page_note(course: Course, page: str) -> str:

@@ -61,6 +61,10 @@ class Values(Mapping[str, str]):
         """The same values with links that start from another page."""
         return Values(self._plain, lambda: self._register, page)
 
+    def renamed(self, plain: Mapping[str, str]) -> Values:
+        """The same values with other plain ones, such as the names of the town in a language."""
+        return Values({**self._plain, **plain}, lambda: self._register, self._page)
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._plain)
 

@@ -32,7 +32,8 @@ BLOCKS = (
     "label, button, legend, option"
 )
 UNSIGNED = """(blocks) => [...document.querySelectorAll(blocks)]
-  .filter((el) => !el.querySelector(blocks) && !el.closest("script, style, code, pre, [hidden], .mark-text"))
+  .filter((el) => !el.querySelector(blocks))
+  .filter((el) => !el.closest("script, style, code, pre, [hidden], .mark-text"))
   .map((el) => el.textContent.trim())
   .filter((text) => /[a-z]{3,}/i.test(text) && !text.includes("⟦"))"""
 

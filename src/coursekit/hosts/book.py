@@ -1,4 +1,4 @@
-"""A course → the site in `_build/site/`, by way of its localised trees, one a language."""
+"""A course → its site, in `_build/site/`, by way of its localised trees, one a language."""
 
 from __future__ import annotations
 
@@ -21,15 +21,15 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 from ..bundle import SOURCE
 from ..content.course import load_course
 from ..content.language import speak_language_of
+from ..content.towns import IN_TREE
 from ..errors import CourseError
-from ..localise import TREE, localise
+from ..localise import TREE, build_folder, localise
 from ..model import Course
 from ..translate.language import languages, read_translation
 
 _COLOUR = re.compile(r"\x1b\[[\d;]*m")
 
-WORK = Path("_build", "html")
-SITE = Path("_build", "site")
+SITE = "site"
 
 # Files of the build itself and of the base theme that no page of ours loads.
 LEFT_OUT = shutil.ignore_patterns(
@@ -61,14 +61,14 @@ class Edition:
     def _mark(self) -> str:
         return f"-{self.lang}" if self.prefix else ""
 
-    def tree(self, root: Path) -> Path:
-        return root / TREE.with_name(TREE.name + self._mark)
+    def tree(self, build: Path) -> Path:
+        return build / f"{TREE.name}{self._mark}"
 
-    def work(self, root: Path) -> Path:
-        return root / WORK.with_name(WORK.name + self._mark)
+    def work(self, build: Path) -> Path:
+        return build / f"html{self._mark}"
 
-    def doctrees(self, root: Path) -> Path:
-        return root / "_build" / f".doctrees{self._mark}"
+    def doctrees(self, build: Path) -> Path:
+        return build / f".doctrees{self._mark}"
 
 
 def editions(root: Path, langs: Collection[str] | None = None) -> list[Edition]:
@@ -78,32 +78,43 @@ def editions(root: Path, langs: Collection[str] | None = None) -> list[Edition]:
 
 
 def build_site(
-    course: Course, say: Callable[[str], None], langs: Collection[str] | None = None
+    course: Course,
+    say: Callable[[str], None],
+    langs: Collection[str] | None = None,
+    preview: bool = False,
 ) -> Path:
     """Build all pages of every language in work folders and put them in place whole.
 
+    A preview also shows what the town has still to add.
     Raises CourseError where Sphinx finds something to mend; the previous site stays then.
     """
     made = editions(course.root, langs)
     for edition in made:
         if len(made) > 1:
             say(f"Language: {edition.lang}")
-        _build_edition(course, edition, made, say)
-    return _swap(course.root, made)
+        _build_edition(course, edition, made, say, preview)
+    return _swap(build_folder(course), made)
 
 
 def _build_edition(
-    course: Course, edition: Edition, made: list[Edition], say: Callable[[str], None]
+    course: Course,
+    edition: Edition,
+    made: list[Edition],
+    say: Callable[[str], None],
+    preview: bool,
 ) -> None:
-    root, tree = course.root, edition.tree(course.root)
+    root, build = course.root, build_folder(course)
+    tree = edition.tree(build)
     translation = read_translation(root, edition.lang) if edition.prefix else None
     localise(course, tree, translation)
-    localised = replace(course, root=tree, is_localised=True)
+    local = replace(course.local, folder=IN_TREE)
+    localised = replace(course, root=tree, is_localised=True, local=local)
     if translation:
         localised, _ = load_course(tree)
     warnings = io.StringIO()
     try:
-        failed = _run_sphinx(root, localised, edition, made, _Progress(say), warnings)
+        settings = {"coursekit_preview": preview}
+        failed = _run_sphinx(build, localised, edition, made, settings, _Progress(say), warnings)
     except ExecutionError as error:
         raise CourseError(_complaint(root, tree, "", _failed_cell(error))) from error
     except (SphinxError, docutils.utils.SystemMessage) as error:
@@ -113,10 +124,11 @@ def _build_edition(
 
 
 def _run_sphinx(
-    root: Path,
+    build: Path,
     course: Course,
     edition: Edition,
     made: list[Edition],
+    settings: dict[str, Any],
     status: io.TextIOBase,
     warnings: io.StringIO,
 ) -> int:
@@ -129,6 +141,7 @@ def _run_sphinx(
     config, _ = get_final_config(
         user_yaml=tree / "_config.yml", cli_config=overrides, sourcedir=tree
     )
+    config |= settings
     config["coursekit_editions"] = {one.lang: one.prefix for one in made}
     speak_language_of(tree)
     with patch_docutils(), docutils_namespace():
@@ -136,8 +149,8 @@ def _run_sphinx(
             course,
             srcdir=tree,
             confdir=None,
-            outdir=edition.work(root),
-            doctreedir=edition.doctrees(root),
+            outdir=edition.work(build),
+            doctreedir=edition.doctrees(build),
             buildername="html",
             confoverrides=config,
             status=status,
@@ -191,14 +204,14 @@ def _complaint(root: Path, tree: Path, warnings: str, error: str) -> str:
     return f"The site was not built; the previous one stays as it was.\n{text}"
 
 
-def _swap(root: Path, made: list[Edition]) -> Path:
+def _swap(build: Path, made: list[Edition]) -> Path:
     """Copy the finished pages beside the old site and exchange the two folders."""
-    site = root / SITE
+    site = build / SITE
     new, old = site.with_name("site.new"), site.with_name("site.old")
     for folder in (new, old):
         shutil.rmtree(folder, ignore_errors=True)
     for edition in made:
-        shutil.copytree(edition.work(root), new / edition.prefix, ignore=LEFT_OUT)
+        shutil.copytree(edition.work(build), new / edition.prefix, ignore=LEFT_OUT)
     if site.exists():
         site.rename(old)
     new.rename(site)

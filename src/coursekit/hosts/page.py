@@ -61,7 +61,7 @@ def add_context(
         twin=_twin(course, name),
         figures=page_note(course, name),
         parts=parts(course),
-        inline_style=style(*styles),
+        inline_style=style(*styles) + _colours(course),
         scripts=_scripts_of(this, [script for script, _ in widgets if script]),
         is_search=name == SEARCH,
         others=_other_languages(app, name),
@@ -112,6 +112,7 @@ def page_digest(course: Course) -> str:
     return _digest(
         course.title,
         json_for_page(shown),
+        _colours(course),
         style(*STYLES, *(sheet for _, sheets in WIDGETS.values() for sheet in sheets)),
         *(script(f"{name}.js") for name in SCRIPTS),
         *(file.read_text("utf-8") for file in templates),
@@ -120,6 +121,12 @@ def page_digest(course: Course) -> str:
 
 def _digest(*texts: str) -> str:
     return hashlib.sha256("\0".join(texts).encode()).hexdigest()
+
+
+def _colours(course: Course) -> str:
+    """The town's accent, after the theme's own."""
+    town = course.local.town
+    return town.colours.style() if town and town.colours else ""
 
 
 def _wanted(course: Course, this: Page | None) -> list[tuple[str, tuple[str, ...]]]:

@@ -20,6 +20,7 @@ _CODE = re.compile(r"`[^`]*`")
 _NUMBER = re.compile(r"\d(?:[\d.,:\u00a0\u202f ]*\d)?")
 _WORD = re.compile(r"\b[a-z]{3,}\b")
 _WORDS_OF_A_SENTENCE = 2
+_FORMS_OF_TOWN = {"town.of", "town.in"}
 
 
 def faults(text: str, said: str, habits: Habits, mark: str = MARK) -> Iterator[Fault]:
@@ -44,8 +45,13 @@ def _listed(names: Counter[str]) -> str:
 
 
 def _placeholders(text: str, said: str) -> Iterator[Fault]:
-    found = [PLACEHOLDER.findall(one) for one in (text, said)]
+    """Each placeholder; of the town any grammatical form that the language has will do."""
+    found = [[_plain(name) for name in PLACEHOLDER.findall(one)] for one in (text, said)]
     yield from _compared("placeholder", *found, "Keep every {{ … }} as it is.")
+
+
+def _plain(name: str) -> str:
+    return "town.name" if name in _FORMS_OF_TOWN else name
 
 
 def _fields(text: str, said: str) -> Iterator[Fault]:

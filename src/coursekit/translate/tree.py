@@ -36,6 +36,8 @@ def po_name(file: str) -> str:
         return match[1]
     if file.startswith("towns/"):
         return f"town-{file.split('/')[1]}"
+    if file.startswith("countries/"):
+        return f"country-{file.split('/')[1]}"
     if "good-practice" in file:
         return "good-practice"
     if file.startswith("book/"):

@@ -29,7 +29,9 @@ _KEYS: dict[str, set[str]] = {
     "diploma": {"title", "intro", "distinction"},
     "contents": {"caption", "title"},
     "config": {"title", "nb_code_prompt_show", "nb_code_prompt_hide"},
+    "town": {"role", "office", "hours", "title", "text", "asks", "did", "results", "gap"},
 }
+_KEYS["town"] |= {"county", "city", "owner", "unknown", "alt", "licence"}
 """In the other kinds: the keys that hold texts."""
 
 _FLAGS = {"true", "false"}
@@ -144,6 +146,8 @@ KIND_OF_FILE = (
     (re.compile(r"_config\.yml"), "config"),
     (re.compile(r"_toc\.yml"), "contents"),
     (re.compile(r"(?:towns/[^/]+|countries/[^/]+|data)/facts\.yml"), "facts"),
+    (re.compile(r"towns/[^/]+/(?:town|country|guests|good-practice/[^/]+)\.yml"), "town"),
+    (re.compile(r"countries/[^/]+/country\.yml|data/town-standard\.yml"), "town"),
     (re.compile(r"data/(cards|charts|tools|tables|sources|glossary|wording)\.yml"), ""),
     (re.compile(r"data/(tests|standard|diploma)\.yml"), ""),
 )

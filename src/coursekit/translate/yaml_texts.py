@@ -21,7 +21,7 @@ _KEYS: dict[str, set[str]] = {
     "charts": {"title", "measure", "takeaway", "alt", "caution"},
     "tables": {"title", "note", "licence", "label"},
     "facts": {"statement", "note", "place", "owner", "licence"},
-    "sources": {"licence", "note"},
+    "sources": {"licence", "note", "short"},
     "glossary": {"term", "definition"},
     "wording": {"say", "avoid", "why"},
     "tests": {"title", "intro"},

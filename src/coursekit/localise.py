@@ -20,15 +20,17 @@ from .content.contents import TOC
 from .content.course import PAGE_FOLDERS
 from .content.good_practice import PAGE, name_of
 from .content.language import INTERFACE
+from .content.questions import QUESTIONS
 from .content.reading import fill
+from .content.tasks import TASKS
 from .content.yamlfile import YamlFile
 from .errors import CourseError
 from .markdown import substitute
-from .model import Course
+from .model import Course, Page
 from .stamp import FILE, read_stamp
 from .town_tree import town_files, translatable
 from .translate.language import Translation
-from .translate.tree import translate_file
+from .translate.tree import place_of, texts_of, translate_file
 from .translate.values import CHARTS, with_names
 from .translate.yaml_texts import translate_yaml
 from .values import Values
@@ -64,8 +66,27 @@ def localise(course: Course, target: Path, translation: Translation | None = Non
     for name in set(before.get("files", ())) - set(files):
         changed += _remove(target, name)
     stamp = {"source": _way_back(course.root, target), "files": [*files], "uses": course.uses}
+    if translation:
+        stamp["shares"] = shares(course, translation)
     _write(target / FILE, json.dumps(stamp, indent=1).encode())
     return changed
+
+
+def shares(course: Course, translation: Translation) -> dict[str, float]:
+    """Pages that are not wholly translated, with the share of their texts that is, 0 to 1."""
+    found = {page.id: translation.share(_shown_on(course, page)) for page in course.pages}
+    return {page: round(share, 2) for page, share in found.items() if share < 1}
+
+
+def _shown_on(course: Course, page: Page) -> Iterator[tuple[str, str]]:
+    """The texts of a page's own file, and of the questions or the exercise that stand on it."""
+    ending = ".ipynb" if page.id in course.notebooks else ".md"
+    files = [place_of(f"{page.id}{ending}")]
+    files += [QUESTIONS.format(page.topic)] if page.questions and page.topic else []
+    files += [TASKS.format(page.topic)] if page.tasks else []
+    for file in files:
+        if (course.root / file).is_file():
+            yield from texts_of(course.root, file)
 
 
 def _named_in(course: Course, lang: str) -> Course:

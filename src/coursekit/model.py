@@ -197,6 +197,8 @@ class Course:
     """Page → the facts that it shows."""
     is_localised: bool = False
     """Whether this is a tree that `localise` has written."""
+    shares: dict[str, float] = field(default_factory=dict)
+    """Pages of a tree in another language that are not wholly translated → the share that is."""
     sources: dict[str, Source] = field(default_factory=dict)
     glossary: dict[str, Term] = field(default_factory=dict)
     wording: dict[str, Wording] = field(default_factory=dict)

@@ -84,6 +84,7 @@ def load_course(root: Path, town: str = "") -> tuple[Course, list[Problem]]:
 
     `town` is a name in `towns/` or a folder; without it the course is that of its default town.
     """
+    stamp = read_stamp(root)
     speak_language_of(root)
     found = Found()
     title, plain = read_config(root, found)
@@ -110,7 +111,8 @@ def load_course(root: Path, town: str = "") -> tuple[Course, list[Problem]]:
         fact_files=files,
         local=local,
         uses=_uses(root, notebooks, documents, topics, register, found),
-        is_localised=read_stamp(root) is not None,
+        is_localised=stamp is not None,
+        shares=(stamp or {}).get("shares", {}),
         sources=sources,
         glossary=read_entries(root, GLOSSARY, Term, found),
         wording=read_entries(root, WORDING, Wording, found),

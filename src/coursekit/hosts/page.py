@@ -65,6 +65,7 @@ def add_context(
         scripts=_scripts_of(this, [script for script, _ in widgets if script]),
         is_search=name == SEARCH,
         others=_other_languages(app, name),
+        share=course.shares.get(name, 1.0),
     )
 
 

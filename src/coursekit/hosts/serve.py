@@ -21,7 +21,8 @@ from .book import SITE, build_site
 Say = Callable[[str], None]
 
 _WATCHED = (
-    *("book", "data", "exercises", "modules", "solutions", "towns", "countries", "src"),
+    *("book", "data", "exercises", "locale", "modules", "solutions", "towns", "countries"),
+    "src",
     *("_config.yml", "_toc.yml"),
 )
 _TEXTS = (".html", ".js", ".css", ".svg", ".json")

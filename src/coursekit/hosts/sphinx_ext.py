@@ -47,6 +47,7 @@ from ..render_tools import tool_html
 from ..render_town import TOWN_PAGE, town_html
 from ..values import FIGURES_PAGE
 from . import directives, page, tables
+from .search import fold_search
 
 LOGGER = logging.getLogger(__name__)
 
@@ -85,6 +86,7 @@ def course_of(app: Sphinx) -> Course:
 
 
 def _load_course(app: Sphinx, config: Config) -> None:
+    fold_search(app)
     course: Course | None = getattr(app, "coursekit_course", None)
     problems = []
     if course is None:  # Jupyter Book builds without us

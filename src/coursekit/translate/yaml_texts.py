@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from ..tasks.task import YEAR
 from . import markdown
 from .markdown import has_words
 from .model_texts import Path, model_of, text_paths
@@ -34,7 +35,6 @@ _KEYS: dict[str, set[str]] = {
 _KEYS["town"] |= {"county", "city", "owner", "unknown", "alt", "licence"}
 """In the other kinds: the keys that hold texts."""
 
-_FLAGS = {"true", "false"}
 _ANSWERS_IN_WORDS = {"text", "long-text", "table", "grid", "actors", "budget", "calendar"}
 _ANSWERS_IN_WORDS |= {"consent", "message", "correction", "board"}
 _ANSWER_NAMES = {"trust", "amount", "evaluation", "weeks", "checks", "result", "cluster"}
@@ -46,17 +46,17 @@ def yaml_texts(data: Any, kind: str, file: str) -> Iterator[tuple[str, str]]:
     paths = set(_text_paths(data, kind))
     for path in _leaves(data, ()):
         text = _value(data, path)
-        if path in paths and text not in _FLAGS and has_words(text):
+        if path in paths and _is_said(path, text):
             for part in markdown.texts(text) if "\n" in text else [text]:
                 yield _place(file, path), part
 
 
 def translate_yaml(data: Any, kind: str, file: str, words: Words) -> Any:
     """The same data in the other language."""
-    paths = {path for path in _text_paths(data, kind) if _value(data, path) not in _FLAGS}
+    paths = set(_text_paths(data, kind))
 
     def change(path: Path, text: str) -> str:
-        if path not in paths or not has_words(text):
+        if path not in paths or not _is_said(path, text):
             return text
         place = _place(file, path)
         if "\n" in text:  # several paragraphs are several texts
@@ -64,6 +64,11 @@ def translate_yaml(data: Any, kind: str, file: str, words: Words) -> Any:
         return words(place, text)
 
     return _map(data, (), change)
+
+
+def _is_said(path: Path, text: str) -> bool:
+    """Whether a text is one for people; the unit of a year is the program's own word."""
+    return has_words(text) and not (path[-1] == "unit" and text == YEAR)
 
 
 def _place(file: str, path: Path) -> str:

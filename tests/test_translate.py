@@ -41,6 +41,9 @@ class Decorated(Translation):
         return {name: self.words(name, text) for name, text in names.items() if name != MARK}
 
 
+OLD = 'An earlier text that is so long that it goes over the end of a line, and "more".'
+
+
 def same(place: str, text: str) -> str:
     return text
 
@@ -154,15 +157,13 @@ def test_the_same_text_elsewhere_is_offered_whole():
 
 def test_a_file_of_translations_is_read_as_it_was_written(tmp_path):
     source = Source("page#a", 'With "quotes", a\nsecond line and ț.', ("for the counter",))
-    found = {(source.place, source.text): (source, Entry("Cu „ghilimele”.\nȘi ț.", True, "Old."))}
+    found = {(source.place, source.text): (source, Entry("Cu „ghilimele”.\nȘi ț.", True, OLD))}
     left = File(gone={("page#z", "Gone."): Entry("Dus.")})
     path = tmp_path / "ro" / "book.po"
     assert write_po_file(path, "ro", found, left)
     assert not write_po_file(path, "ro", found, left), "nothing has changed"
     read = read_file(path)
-    assert read.entries == {
-        (source.place, source.text): Entry("Cu „ghilimele”.\nȘi ț.", True, "Old.")
-    }
+    assert read.entries == {(source.place, source.text): Entry("Cu „ghilimele”.\nȘi ț.", True, OLD)}
     assert read.gone == {("page#z", "Gone."): Entry("Dus.")}
 
 

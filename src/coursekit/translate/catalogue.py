@@ -96,7 +96,7 @@ def _read(path: Path) -> tuple[Catalog, dict[Key, str]]:
         old = [line[3:] for line in block.split("\n") if line.startswith("#| ")]
         if old:
             new = [line for line in block.split("\n") if not line.startswith("#")]
-            earlier[_parsed(new)] = _parsed(old)[1]
+            earlier[_parsed(new)] = _parsed([" ".join(old)])[1]  # Babel wraps it as a comment
     return catalog, earlier
 
 

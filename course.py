@@ -48,8 +48,12 @@ def main(words):
 def lab(words):
     """JupyterLab over the tree in which all names and figures are filled in."""
     python = prepare(LAB, "requirements-lab.lock")
-    problems = run([python, "-m", "coursekit", "localise"])
-    return problems or run([python, "-m", "jupyter", "lab", *words], TREE)
+    if words[:1] == ["--town"]:
+        tree, town, words = TREE.parent / "towns" / "lab", words[:2], words[2:]
+    else:
+        tree, town = TREE, []
+    problems = run([python, "-m", "coursekit", "localise", *town, str(tree)])
+    return problems or run([python, "-m", "jupyter", "lab", *words], tree)
 
 
 def test(words):

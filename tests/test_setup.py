@@ -92,3 +92,21 @@ def test_course_py_needs_the_standard_library_alone():
     names = {name.partition(".")[0] for name in done.stdout.split()} - {"course", "__main__"}
     assert done.returncode == 0, done.stderr
     assert names <= sys.stdlib_module_names | {"encodings", "_distutils_hack"}
+
+
+@pytest.mark.parametrize(
+    ("words", "town", "folder", "rest"),
+    [
+        ([], [], "course", []),
+        (["--no-browser"], [], "course", ["--no-browser"]),
+        (["--town", "x", "--no-browser"], ["--town", "x"], "towns/lab", ["--no-browser"]),
+    ],
+)
+def test_the_lab_opens_the_tree_of_the_town_that_is_wanted(words, town, folder, rest, monkeypatch):
+    calls = []
+    monkeypatch.setattr(course, "prepare", lambda *_: "python")
+    monkeypatch.setattr(course, "run", lambda words, where=None: calls.append((words, where)))
+    course.lab(words)
+    tree = ROOT / "_build" / folder
+    assert calls[0][0] == ["python", "-m", "coursekit", "localise", *town, str(tree)]
+    assert calls[1] == (["python", "-m", "jupyter", "lab", *rest], tree)

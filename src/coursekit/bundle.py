@@ -9,6 +9,9 @@ from __future__ import annotations
 import gzip
 import json
 import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from importlib.resources import files
 
@@ -24,6 +27,11 @@ _VENDOR = "vendor/"
 """Files of others: joined unchanged, with names of their own and the licence in their head."""
 
 _WEB = files("coursekit") / "web"
+
+SOURCE = "en"
+"""The language in which the course is written."""
+
+_SPOKEN: ContextVar[tuple[str, Mapping[str, str]]] = ContextVar("spoken", default=(SOURCE, {}))
 
 
 def web_text(name: str) -> str:
@@ -54,14 +62,43 @@ def style(*names: str) -> str:
 
 
 @cache
-def labels() -> dict[str, str]:
-    """The words of the interface."""
+def own_labels() -> dict[str, str]:
+    """The words of the interface in the language in which the course is written."""
     return yaml.load(web_text("labels.yml"), yaml.BaseLoader)
+
+
+def labels() -> dict[str, str]:
+    """The words of the interface in the language of the tree that is read."""
+    return {**own_labels(), **_SPOKEN.get()[1]}
+
+
+def language() -> str:
+    """The code of that language."""
+    return _SPOKEN.get()[0]
+
+
+def speak(lang: str, words: Mapping[str, str]) -> None:
+    """From now on labels are in this language; what `words` lacks stays as it was written.
+
+    A tree says once which language it is in. Everything that makes HTML of it asks here, so that
+    no function has to hand the language on.
+    """
+    _SPOKEN.set((lang, words))
+
+
+@contextmanager
+def speaking(lang: str, words: Mapping[str, str]) -> Iterator[None]:
+    """The same for a while."""
+    token = _SPOKEN.set((lang, words))
+    try:
+        yield
+    finally:
+        _SPOKEN.reset(token)
 
 
 def forget() -> None:
     """Read the web files anew at the next call: one of them may have changed."""
-    for made in (module, script, style, labels):
+    for made in (module, script, style, own_labels):
         made.cache_clear()
 
 

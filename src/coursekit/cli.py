@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
+from .cli_towns import add_town_commands
 from .errors import ContentProblems, CourseError
 
 
@@ -37,10 +38,14 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     serve = _add(commands, _serve, "build, open and rebuild on every change", "coursekit serve")
+    _add_town(serve)
     serve.add_argument("--port", type=int, default=0, help="0 takes a free one (default)")
     serve.add_argument("--no-browser", action="store_true", help="print the address only")
-    _add(commands, _build, "write the site to _build/site/", "coursekit build")
+    build = _add(commands, _build, "write the site to _build/site/", "coursekit build")
+    _add_town(build)
+    build.add_argument("--preview", action="store_true", help="show what the town has to add")
     check = _add(commands, _check, "list every problem of the content", "coursekit check")
+    _add_town(check)
     check.add_argument("--strict", action="store_true", help="take warnings for problems")
     check.add_argument("--today", type=_day, help="the day on which to look (default: today)")
     localise = _add(
@@ -49,9 +54,16 @@ def _parser() -> argparse.ArgumentParser:
         "write the tree with all names and figures filled in",
         "coursekit localise ../for-the-library",
     )
+    _add_town(localise)
     localise.add_argument("folder", nargs="?", type=Path, help="default: _build/course")
     _add(commands, _practice, "derive the exercises from the solutions", "coursekit practice")
-    _add(commands, _stats, "print the numbers of the course", "coursekit stats")
+    texts = _add(
+        commands, _texts, "make or refresh the files of a translation", "coursekit texts ro"
+    )
+    _add_town(texts)
+    texts.add_argument("lang", help="code of the language, such as ro, it or pt-BR")
+    _add_town(_add(commands, _stats, "print the numbers of the course", "coursekit stats"))
+    add_town_commands(commands, _add)
     schema = _add(commands, _schema, "write the JSON Schema of questions.yml", "coursekit schema")
     schema.add_argument("file", nargs="?", type=Path, help="default: _build/questions.schema.json")
     return parser
@@ -64,7 +76,7 @@ def _add(
     example: str,
 ) -> argparse.ArgumentParser:
     command = commands.add_parser(
-        run.__name__.removeprefix("_"),
+        run.__name__.removeprefix("_").replace("_", "-"),
         help=what,
         description=what[0].upper() + what[1:] + ".",
         epilog=f"Example: {example}",
@@ -72,6 +84,12 @@ def _add(
     command.add_argument("--course", type=Path, default=Path(), help="folder (default: here)")
     command.set_defaults(run=run)
     return command
+
+
+def _add_town(command: argparse.ArgumentParser) -> None:
+    """The option that every command shares which reads the course for a town."""
+    what = "a name in towns/, or a folder with a town.yml (default: the town of _config.yml)"
+    command.add_argument("--town", default="", help=what)
 
 
 def _root(options: argparse.Namespace) -> Path:
@@ -88,7 +106,7 @@ def say(text: str) -> None:
 def _serve(options: argparse.Namespace) -> int:
     from .hosts.serve import serve
 
-    return serve(_root(options), options.port, not options.no_browser, say)
+    return serve(_root(options), options.port, not options.no_browser, say, options.town)
 
 
 def _build(options: argparse.Namespace) -> int:
@@ -96,10 +114,10 @@ def _build(options: argparse.Namespace) -> int:
     from .checks import load_sound_course
 
     say("Checking the content …")
-    course = load_sound_course(root)
+    course = load_sound_course(root, options.town)
     from .hosts.book import build_site
 
-    site = build_site(course, say)
+    site = build_site(course, say, preview=options.preview)
     print(f"{site / 'index.html'}\nOpen it in a browser, or copy the folder to a web server.")
     return 0
 
@@ -107,7 +125,7 @@ def _build(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> int:
     from .checks import check_warnings, load_sound_course
 
-    course = load_sound_course(_root(options))
+    course = load_sound_course(_root(options), options.town)
     warnings = check_warnings(course, options.today or date.today())
     if options.strict and warnings:
         raise ContentProblems(warnings)
@@ -126,10 +144,10 @@ def _day(text: str) -> date:
 
 def _localise(options: argparse.Namespace) -> int:
     from .checks import load_sound_course
-    from .localise import TREE, localise
+    from .localise import localise, tree_of
 
-    course = load_sound_course(_root(options))
-    target = options.folder or course.root / TREE
+    course = load_sound_course(_root(options), options.town)
+    target = options.folder or tree_of(course)
     changed = localise(course, target)
     print(f"{target}\n{changed} files changed. Edit the course itself, not this copy.")
     return 0
@@ -146,12 +164,26 @@ def _practice(options: argparse.Namespace) -> int:
     return 0
 
 
+def _texts(options: argparse.Namespace) -> int:
+    from .content.course import load_course
+    from .localise import translatable_files
+    from .translate.language import refresh_language
+    from .translate.report import progress_text
+
+    root = _root(options)
+    course, _ = load_course(root, options.town)
+    counts, changed = refresh_language(course, options.lang, translatable_files(course))
+    print(progress_text(counts))
+    print(f"{len(changed)} files changed in locale/{options.lang}/. Open them with Poedit.")
+    return 0
+
+
 def _stats(options: argparse.Namespace) -> int:
     from .checks import load_sound_course
     from .course_stats import count_course
     from .render_stats import stats_text
 
-    print(stats_text(count_course(load_sound_course(_root(options)))))
+    print(stats_text(count_course(load_sound_course(_root(options), options.town))))
     return 0
 
 

@@ -69,6 +69,8 @@ class Fact(Part):
     table: CellOf | None = None
     weak: Flag = False
     same_as: Name | None = None
+    overrides: Flag = False
+    """Whether a town's fact takes the place of the fact of the same name that was read before."""
 
 
 def last_day(iso: str) -> date:

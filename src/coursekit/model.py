@@ -12,6 +12,7 @@ from pydantic import Field
 from .facts import Fact
 from .numbers import Unit
 from .parts import Address, Markdown, Names, Part, Text, is_name
+from .towns import Local
 
 if TYPE_CHECKING:
     from .charts import Chart
@@ -190,10 +191,14 @@ class Course:
     facts: dict[str, Fact] = field(default_factory=dict)
     fact_files: dict[str, str] = field(default_factory=dict)
     """Fact → the file in which it stands."""
+    local: Local = field(default_factory=Local)
+    """The town for which the course is read, with its country."""
     uses: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """Page → the facts that it shows."""
     is_localised: bool = False
     """Whether this is a tree that `localise` has written."""
+    shares: dict[str, float] = field(default_factory=dict)
+    """Pages of a tree in another language that are not wholly translated → the share that is."""
     sources: dict[str, Source] = field(default_factory=dict)
     glossary: dict[str, Term] = field(default_factory=dict)
     wording: dict[str, Wording] = field(default_factory=dict)

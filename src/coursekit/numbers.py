@@ -72,6 +72,18 @@ def format_number(value: Value, lang: str, *, plain: bool = False) -> str:
     return _joined([_number(end, lang, plain) for end in ends(value)], lang)
 
 
+_OF = {"ro": "de "}
+"""What stands between a number of the plural form `other` and a word: 20 de persoane."""
+
+
+def count_things(number: float, word: str, lang: str) -> str:
+    """A number with a word that is not in the list of units: `118,400 persons`, `15 %`."""
+    value = Decimal(f"{number:.6f}").normalize()
+    text = format_number(Decimal(f"{value:f}"), lang)
+    is_word = word[:1].isalpha() and _locale(lang).plural_form(abs(value)) == "other"
+    return f"{text}\N{NO-BREAK SPACE}{_OF.get(lang, '') if is_word else ''}{word}"
+
+
 def plain_number(value: Value) -> str:
     """The number for YAML and formulas: digits and a decimal point."""
     return " ".join(f"{end:f}" for end in ends(value))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from html import escape
 from typing import Any
 
-from .bundle import json_for_page, labels
+from .bundle import json_for_page, labels, language
 from .content.calls import tests_in
 from .markdown import to_html
 from .model import Course, Page, Source
@@ -27,7 +27,7 @@ def seen_from(page: str, html: str) -> str:
 def question_data(name: str, question: Question, sources: Mapping[str, Source]) -> dict[str, Any]:
     """All the page needs to show and grade a question; the sources stand in its explanation."""
     data = question.data(name)
-    data["lang"] = "en"
+    data["lang"] = language()
     data["explanation"] = _explanation(question, sources)
     return data
 

@@ -8,11 +8,11 @@ import posixpath
 from collections.abc import Iterator
 from html import escape
 
-from .bundle import labels
+from .bundle import labels, language
 from .facts import Fact
 from .model import Course, Page
 from .numbers import format_date, format_value, plain_number
-from .values import FIGURES_PAGE, LANGUAGE
+from .values import FIGURES_PAGE
 
 CSV = "figures.csv"
 BOM = "\ufeff"
@@ -44,23 +44,28 @@ def figures_html(course: Course) -> Iterator[str]:
 
 def _lines(course: Course, fact: Fact, pages: list[Page]) -> Iterator[str]:
     words = labels()
-    yield (
-        f"<p><strong>{escape(_value(course, fact))}</strong>, "
-        f"{format_date(fact.date, LANGUAGE)}, {escape(fact.place)}</p>"
-    )
-    sources = "; ".join(_source_link(course, name) for name in fact.source)
-    computed = f" {_named('figureComputed', fact.computed)}" if fact.computed else ""
-    yield f"<p>{escape(words['source'])}: {sources}.{computed}</p>"
+    yield figure_line(course, fact)
     if fact.note:
         yield f"<p>{_named('figureNote', fact.note)}</p>"
     yield (
         f'<p class="source">{_named("figureConfidence", words[f"confidence-{fact.confidence}"])}. '
         f"{_named('licence', _licence(course, fact))}. "
-        f"{_named('read', format_date(fact.read, LANGUAGE))}. "
-        f"{_named('figureReview', format_date(fact.review, LANGUAGE))}, {escape(fact.owner)}.</p>"
+        f"{_named('read', _date(fact.read))}. "
+        f"{_named('figureReview', _date(fact.review))}, {escape(fact.owner)}.</p>"
     )
     links = ", ".join(f'<a href="../{page.id}.html">{escape(_title(page))}</a>' for page in pages)
     yield f'<p class="source">{escape(words["figureUsed"])}: {links}.</p>'
+
+
+def figure_line(course: Course, fact: Fact) -> str:
+    """Value, day, place and sources of a figure; seen from a page of the book."""
+    sources = "; ".join(_source_link(course, name) for name in fact.source)
+    computed = f" {_named('figureComputed', fact.computed)}" if fact.computed else ""
+    return (
+        f"<p><strong>{escape(_value(course, fact))}</strong>, "
+        f"{_date(fact.date)}, {escape(fact.place)}</p>"
+        f"<p>{escape(labels()['source'])}: {sources}.{computed}</p>"
+    )
 
 
 def page_note(course: Course, page: str) -> str:
@@ -83,7 +88,7 @@ def _noted_source(course: Course, source: str, names: tuple[str, ...], register:
     facts = ((name, course.facts[name]) for name in names)
     items = "".join(
         f'<li><a href="{register}#{name}">{escape(fact.statement)}</a> '
-        f"<strong>{escape(_value(course, fact))}</strong>, {format_date(fact.date, LANGUAGE)}</li>"
+        f"<strong>{escape(_value(course, fact))}</strong>, {_date(fact.date)}</li>"
         for name, fact in facts
         if fact.source[0] == source
     )
@@ -132,7 +137,11 @@ def _title(page: Page) -> str:
 
 
 def _value(course: Course, fact: Fact) -> str:
-    return format_value(fact.value, course.units[fact.unit], LANGUAGE)
+    return format_value(fact.value, course.units[fact.unit], language())
+
+
+def _date(iso: str) -> str:
+    return format_date(iso, language())
 
 
 def _licence(course: Course, fact: Fact) -> str:

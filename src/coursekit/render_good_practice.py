@@ -10,14 +10,13 @@ import re
 from collections.abc import Callable, Iterable
 from html import escape
 
-from .bundle import labels
+from .bundle import labels, language
 from .content.good_practice import INDEX, PAGE
 from .good_practice import GoodPractice
 from .markdown import to_html
 from .model import Course
 from .numbers import format_date
 from .render import seen_from, source_link
-from .values import LANGUAGE
 
 WIDE = "wide"
 """The size of a case of a region or a country."""
@@ -85,8 +84,8 @@ def _pair(label: str, html: str) -> str:
 def years_of(case: GoodPractice) -> str:
     """`2017 to 2023`, or `since 2017` for what still goes on."""
     if case.goes_on:
-        return labels()["gpSince"].replace("{year}", format_date(case.years, LANGUAGE))
-    return format_date(case.years, LANGUAGE)
+        return labels()["gpSince"].replace("{year}", format_date(case.years, language()))
+    return format_date(case.years, language())
 
 
 def short_years(case: GoodPractice) -> str:

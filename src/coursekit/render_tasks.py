@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from html import escape
 from typing import Any
 
-from .bundle import labels
+from .bundle import labels, language
 from .markdown import to_html
 from .model import Wording
 from .render import placeholder
@@ -28,12 +28,12 @@ def task_data(
         for entry in wording.values()
     ]
     data = _without(_GROUP_ONLY, task.data(name, cards))
-    return {"task": data, "terms": terms, "lang": "en"}
+    return {"task": data, "terms": terms, "lang": language()}
 
 
 def group_data(name: str, task: Task, cards: Mapping[str, Card]) -> dict[str, Any]:
     """All the page needs for the group work of one exercise."""
-    return {"task": _without(_WORKBOOK_ONLY, task.data(name, cards)), "lang": "en"}
+    return {"task": _without(_WORKBOOK_ONLY, task.data(name, cards)), "lang": language()}
 
 
 def _without(names: tuple[str, ...], data: dict[str, Any]) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from html import escape
 from typing import Any
 
-from .bundle import labels
+from .bundle import labels, language
 from .markdown import to_html
 from .model import Source
 from .render import placeholder, source_links
@@ -16,7 +16,7 @@ from .tools import Tool
 def tool_data(name: str, tool: Tool, sources: Mapping[str, Source]) -> dict[str, Any]:
     """All the page needs to show one tool."""
     data = {**tool.data(name), "sources": source_links(tool.source, sources)}
-    return {"tool": data, "lang": "en"}
+    return {"tool": data, "lang": language()}
 
 
 def tool_html(name: str, tool: Tool, sources: Mapping[str, Source]) -> str:

@@ -73,6 +73,17 @@ class Table:
     entry: TableEntry
     rows: tuple[dict[str, Cell], ...]
     lines: tuple[int, ...] = ()
+    folder: str = "data"
+
+    @property
+    def listed(self) -> str:
+        """The file that says what the table holds."""
+        return f"{self.folder}/tables.yml"
+
+    @property
+    def csv(self) -> str:
+        """The file with its rows."""
+        return f"{self.folder}/{self.name}.csv"
 
 
 class CellReference(Protocol):

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from .bundle import language
 from .facts import Fact
 from .numbers import Unit, format_date, format_number, format_value, plain_number
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 FIGURES_PAGE = "book/figures"
 FACT = "fact."
-LANGUAGE = "en"
 
 BESIDE_EXERCISES = "modules/topic/page"
 """Where questions, exercises and cards are shown: links in them start from such a page."""
@@ -61,6 +61,10 @@ class Values(Mapping[str, str]):
         """The same values with links that start from another page."""
         return Values(self._plain, lambda: self._register, page)
 
+    def renamed(self, plain: Mapping[str, str]) -> Values:
+        """The same values with other plain ones, such as the names of the town in a language."""
+        return Values({**self._plain, **plain}, lambda: self._register, self._page)
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._plain)
 
@@ -101,12 +105,12 @@ def source_name(register: Register, fact: Fact) -> str:
 
 def _value(register: Register, name: str, link: Link) -> str:
     fact = register.facts[name]
-    return format_value(fact.value, register.units[fact.unit], LANGUAGE)
+    return format_value(fact.value, register.units[fact.unit], language())
 
 
 def _number(register: Register, name: str, link: Link) -> str:
     fact = register.facts[name]
-    return format_number(fact.value, LANGUAGE, plain=register.units[fact.unit].plain)
+    return format_number(fact.value, language(), plain=register.units[fact.unit].plain)
 
 
 def _plain(register: Register, name: str, link: Link) -> str:
@@ -114,7 +118,7 @@ def _plain(register: Register, name: str, link: Link) -> str:
 
 
 def _date(register: Register, name: str, link: Link) -> str:
-    return format_date(register.facts[name].date, LANGUAGE)
+    return format_date(register.facts[name].date, language())
 
 
 def _source(register: Register, name: str, link: Link) -> str:

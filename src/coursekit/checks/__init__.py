@@ -26,6 +26,8 @@ from . import (
     tasks,
     tools,
     topics,
+    towns,
+    translations,
 )
 from .places import Places
 
@@ -47,13 +49,15 @@ RULES = (
     *diploma.RULES,
     *facts.RULES,
     *digits.RULES,
+    *translations.RULES,
+    *towns.RULES,
 )
-WARNINGS = (*facts.WARNINGS,)
+WARNINGS = (*facts.WARNINGS, *towns.WARNINGS)
 
 
-def check_course(root: Path) -> tuple[Course, list[Problem]]:
-    """The course and all its problems, sorted by file and line."""
-    course, problems = load_course(root)
+def check_course(root: Path, town: str = "") -> tuple[Course, list[Problem]]:
+    """The course and all its problems, sorted by file and line; `town` as in `load_course`."""
+    course, problems = load_course(root, town)
     if course.is_localised:
         return course, sorted(set(problems))  # the rules were kept where it comes from
     places = Places(root)
@@ -68,9 +72,9 @@ def check_warnings(course: Course, today: date) -> list[Problem]:
     return sorted({warning for rule in WARNINGS for warning in rule(course, places, today)})
 
 
-def load_sound_course(root: Path) -> Course:
+def load_sound_course(root: Path, town: str = "") -> Course:
     """The course if it has no problem; raises ContentProblems with all of them."""
-    course, problems = check_course(root)
+    course, problems = check_course(root, town)
     if problems:
         raise ContentProblems(problems)
     return course

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ..content.course import SOURCES, TOWN
-from ..content.facts import UNITS, files_of
+from ..content.course import SOURCES
+from ..content.facts import UNITS
 from ..content.reading import did_you_mean
 from ..content.tables import CSV
 from ..errors import Problem
@@ -71,8 +71,8 @@ def _fault_of_sum(course: Course, fact: Fact) -> str:
 
 def _is_unread(course: Course, name: str) -> bool:
     """Whether a problem says already what is wrong with a fact."""
-    paths = files_of(course.values.get(TOWN, ""))
-    return name not in course.facts and any(course.is_unread(path, name) for path in paths)
+    unread = (course.is_unread(path, name) for path in course.local.facts)
+    return name not in course.facts and any(unread)
 
 
 def check_facts_do_not_contradict(course: Course, places: Places) -> Iterator[Problem]:

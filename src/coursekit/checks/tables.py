@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from ..content.facts import UNITS
 from ..content.found import files_in
 from ..content.reading import did_you_mean
 from ..content.rows import BETWEEN_SOURCES
-from ..content.tables import CSV, TABLES
+from ..content.tables import TABLES
 from ..errors import Problem
 from ..model import Course
 from ..tables import CellReference, Table, rows_of
@@ -24,8 +25,8 @@ def check_columns_end_in_their_unit(course: Course, places: Places) -> Iterator[
             ending = ENDINGS.get(column.unit or "", (column.unit or "").replace("-", "_"))
             if ending and name != ending and not name.endswith(f"_{ending}"):
                 what = f"the name does not end in its unit, {column.unit}."
-                todo = f"Call it `…_{ending}`, here and in {CSV.format(table.name)}."
-                yield places.in_entry(TABLES, table.name, ("columns", name), what, todo)
+                todo = f"Call it `…_{ending}`, here and in {table.csv}."
+                yield places.in_entry(table.listed, table.name, ("columns", name), what, todo)
 
 
 def check_units_are_known(course: Course, places: Places) -> Iterator[Problem]:
@@ -36,7 +37,9 @@ def check_units_are_known(course: Course, places: Places) -> Iterator[Problem]:
             if unit and unit not in course.units and not course.is_unread(UNITS, unit):
                 what = f"there is no unit '{unit}'."
                 todo = f"{did_you_mean(unit, course.units)}Correct the name, or add it to {UNITS}."
-                yield places.in_entry(TABLES, table.name, ("columns", name, "unit"), what, todo)
+                yield places.in_entry(
+                    table.listed, table.name, ("columns", name, "unit"), what, todo
+                )
 
 
 def check_sources_of_rows(course: Course, places: Places) -> Iterator[Problem]:
@@ -46,14 +49,14 @@ def check_sources_of_rows(course: Course, places: Places) -> Iterator[Problem]:
         for line, source in named:
             if source not in table.entry.source:
                 what = f"the table has no source '{source}'."
-                todo = f"Correct the name, or add it to the table's `source` in {TABLES}."
-                yield Problem(CSV.format(table.name), line, what, todo)
+                todo = f"Correct the name, or add it to the table's `source` in {table.listed}."
+                yield Problem(table.csv, line, what, todo)
         used = {source for _, source in named}
         for n, source in enumerate(table.entry.source if named else ()):
             if source not in used:
                 what = f"no row names the source '{source}'."
-                todo = f"Delete it, or name it in {CSV.format(table.name)}."
-                yield places.in_entry(TABLES, table.name, ("source", n), what, todo)
+                todo = f"Delete it, or name it in {table.csv}."
+                yield places.in_entry(table.listed, table.name, ("source", n), what, todo)
 
 
 def _sources_of_rows(table: Table) -> Iterator[tuple[int, str]]:
@@ -66,10 +69,16 @@ def _sources_of_rows(table: Table) -> Iterator[tuple[int, str]]:
 
 
 def check_every_file_has_its_entry(course: Course, places: Places) -> Iterator[Problem]:
-    for path, name in files_in(course.root, "data", ".csv"):
-        known = path.stem in course.tables or course.is_unread(TABLES, path.stem)
-        if not known and not course.is_unread(TABLES):
-            what = f"no entry of {TABLES} says what this table holds."
+    for folder in ("data", *course.local.tables):
+        yield from _files_without_entry(course, course.root / folder, f"{folder}/tables.yml")
+
+
+def _files_without_entry(course: Course, folder: Path, listed: str) -> Iterator[Problem]:
+    for path, file in files_in(folder, "", ".csv"):
+        known = path.stem in course.tables or course.is_unread(listed, path.stem)
+        if not known and not course.is_unread(listed):
+            name = listed.replace("tables.yml", file)
+            what = f"no entry of {listed} says what this table holds."
             todo = "Add one with title, source, licence, date and columns, or delete the file."
             yield Problem(name, 1, what, todo)
 
@@ -78,7 +87,8 @@ def fault_of_cell(course: Course, reference: CellReference) -> str:
     """Why a reference leads to no number, or an empty text."""
     table = course.tables.get(reference.name)
     if table is None:
-        is_told = course.is_unread(TABLES, reference.name)
+        lists = (TABLES, *(f"{folder}/tables.yml" for folder in course.local.tables))
+        is_told = any(course.is_unread(listed, reference.name) for listed in lists)
         return "" if is_told else f"there is no table '{reference.name}'."
     for name in (*reference.where, reference.column):
         if name not in table.entry.columns:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from ..bundle import language
 from ..charts import Chart
 from ..errors import CourseError, Problem
 from ..facts import Fact
@@ -18,6 +19,7 @@ from ..stamp import read_stamp
 from ..tables import Table
 from ..tasks import Card, Task
 from ..tools import Tool
+from ..towns import Local
 from ..values import Register, Values
 from .calls import questions_of, quiz_calls, set_members
 from .charts import read_charts
@@ -25,9 +27,10 @@ from .config import read_config
 from .contents import read_pages
 from .diploma import read_diploma
 from .entries import read_entries
-from .facts import read_register
+from .facts import FACTS, read_register
 from .found import Found, files_in, read_text
 from .good_practice import read_library
+from .language import speak_language_of
 from .notebooks import read_notebook
 from .questions import QUESTIONS, read_questions
 from .reading import fill
@@ -36,6 +39,7 @@ from .tables import read_tables
 from .tasks import read_cards, read_tasks
 from .tests import read_tests
 from .tools import read_tools
+from .towns import read_local
 from .uses import find_uses
 
 __all__ = [
@@ -75,13 +79,19 @@ def find_root(start: Path) -> Path:
     )
 
 
-def load_course(root: Path) -> tuple[Course, list[Problem]]:
-    """The course, as far as it can be read, and all problems of form found on the way."""
+def load_course(root: Path, town: str = "") -> tuple[Course, list[Problem]]:
+    """The course, as far as it can be read, and all problems of form found on the way.
+
+    `town` is a name in `towns/` or a folder; without it the course is that of its default town.
+    """
+    stamp = read_stamp(root)
+    speak_language_of(root)
     found = Found()
     title, plain = read_config(root, found)
     sources = read_entries(root, SOURCES, Source, found)
-    town = (plain or {}).get(TOWN, "")
-    register, files = read_register(root, town, sources, found)
+    local = read_local(root, (plain or {}).get(TOWN, ""), town, found)
+    register, files = read_register(root, local.facts, sources, found)
+    plain = plain if plain is None else {**plain, **local.values(language())}
     values = None if plain is None else Values(plain, lambda: register)
     notebooks = _read_notebooks(root, found)
     documents = _read_documents(root, found)
@@ -99,8 +109,10 @@ def load_course(root: Path) -> tuple[Course, list[Problem]]:
         units=dict(register.units),
         facts=dict(register.facts),
         fact_files=files,
+        local=local,
         uses=_uses(root, notebooks, documents, topics, register, found),
-        is_localised=read_stamp(root) is not None,
+        is_localised=stamp is not None,
+        shares=(stamp or {}).get("shares", {}),
         sources=sources,
         glossary=read_entries(root, GLOSSARY, Term, found),
         wording=read_entries(root, WORDING, Wording, found),
@@ -108,7 +120,7 @@ def load_course(root: Path) -> tuple[Course, list[Problem]]:
         tools=tools,
         standard=read_standard(root, found),
         wording_exceptions=read_wording_exceptions(root, found),
-        tables=read_tables(root, found),
+        tables=read_tables(root, found, local.tables),
         charts=read_charts(root, values, found),
         tests=read_tests(root, values, found),
         diploma=read_diploma(root, values, found),
@@ -148,13 +160,12 @@ def load_cards(root: Path) -> dict[str, Card]:
 def load_facts(root: Path) -> Mapping[str, Fact]:
     """The facts that can be read."""
     found = Found()
-    plain = read_config(root, found)[1] or {}
-    return read_register(root, plain.get(TOWN, ""), {}, found)[0].facts
+    return read_register(root, _local(root, read_config(root, found)[1]).facts, {}, found)[0].facts
 
 
 def load_tables(root: Path) -> dict[str, Table]:
     """The tables that can be read."""
-    return read_tables(root, Found())
+    return read_tables(root, Found(), _local(root, read_config(root, Found())[1]).tables)
 
 
 def load_tools(root: Path) -> tuple[dict[str, Tool], list[Problem]]:
@@ -170,7 +181,7 @@ def load_charts(root: Path) -> dict[str, Chart]:
 
 def load_units(root: Path) -> Mapping[str, Unit]:
     """The units of figures that can be read."""
-    return read_register(root, "", {}, Found())[0].units
+    return read_register(root, (FACTS,), {}, Found())[0].units
 
 
 def load_wording(root: Path) -> dict[str, Wording]:
@@ -186,11 +197,19 @@ def load_sources(root: Path) -> dict[str, Source]:
 def _values(root: Path, found: Found) -> Values | None:
     """What placeholders stand for; the register is read when the first of them names a fact."""
     plain = read_config(root, found)[1]
+    local = _local(root, plain)
 
     def register() -> Register:
-        return read_register(root, plain.get(TOWN, ""), load_sources(root), Found())[0]
+        return read_register(root, local.facts, load_sources(root), Found())[0]
 
-    return None if plain is None else Values(plain, register)
+    if plain is None:
+        return None
+    return Values({**plain, **local.values(language())}, register)
+
+
+def _local(root: Path, plain: Mapping[str, str] | None) -> Local:
+    """The default town; what is wrong with it is told where the whole course is read."""
+    return read_local(root, (plain or {}).get(TOWN, ""), "", Found())
 
 
 def _topics(root: Path, found: Found) -> list[str]:

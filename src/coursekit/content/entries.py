@@ -33,6 +33,15 @@ def read_mapping(root: Path, name: str, found: Found) -> YamlFile:
     return file
 
 
+def has_entries(path: Path) -> bool:
+    """Whether a file holds more than comments; a new town's files may not yet."""
+    try:
+        lines = path.read_text("utf-8-sig").splitlines()
+    except (OSError, UnicodeError):
+        return True  # the reader tells what is wrong
+    return any(line.strip() and not line.lstrip().startswith("#") for line in lines)
+
+
 def read_entries(root: Path, name: str, model: type[P], found: Found) -> dict[str, P]:
     """The entries of a data file that can be read."""
     file = read_mapping(root, name, found)

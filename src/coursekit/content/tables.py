@@ -1,13 +1,14 @@
-"""Read the tables of the course: `data/tables.yml` and the CSV file of each entry."""
+"""Read the tables of the course and its town: `tables.yml` and the CSV file of each entry."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from ..parts import is_column, short
 from ..tables import COLUMN_RULE, Table, TableEntry
-from .entries import read_mapping
+from .entries import has_entries, read_mapping
 from .found import Found
 from .reading import fault, read_model
 from .rows import Rows
@@ -17,13 +18,20 @@ TABLES = "data/tables.yml"
 CSV = "data/{}.csv"
 
 
-def read_tables(root: Path, found: Found) -> dict[str, Table]:
-    """The tables without a fault; none where the course has no file of tables."""
-    if not (root / TABLES).is_file():
-        return {}
-    file = read_mapping(root, TABLES, found)
-    tables = {name: _read_table(root, file, name, data, found) for name, data in file.data.items()}
-    return {name: table for name, table in tables.items() if table}
+def read_tables(root: Path, found: Found, folders: Iterable[str] = ()) -> dict[str, Table]:
+    """The tables without a fault: those in `data/`, and those in the folders of a town."""
+    tables: dict[str, Table] = {}
+    for folder in ("data", *folders):
+        path = f"{folder}/tables.yml"
+        is_wanted = (root / path).is_file() and (path == TABLES or has_entries(root / path))
+        file = read_mapping(root, path, found) if is_wanted else YamlFile(path, {})
+        for name, data in file.data.items():
+            if name in tables:
+                what, todo = "another table has this name already.", "Give this one another name."
+                found.problems.append(file.problem((name,), f"'{short(name)}': {what}", todo))
+            elif table := _read_table(root, file, name, data, found):
+                tables[name] = table
+    return tables
 
 
 def _read_table(root: Path, file: YamlFile, name: str, data: Any, found: Found) -> Table | None:
@@ -33,12 +41,13 @@ def _read_table(root: Path, file: YamlFile, name: str, data: Any, found: Found) 
     file.problems.clear()
     table = None
     if entry and is_sound:
-        rows = Rows(root / CSV.format(name), CSV.format(name), entry)
+        folder = file.path.rpartition("/")[0]
+        rows = Rows(root / folder / f"{name}.csv", f"{folder}/{name}.csv", entry)
         found.problems.extend(rows.problems)
         if not rows.problems:
-            table = Table(name, entry, tuple(rows.values), tuple(rows.lines))
+            table = Table(name, entry, tuple(rows.values), tuple(rows.lines), folder)
     if not table:
-        found.unread.add((TABLES, name))
+        found.unread.add((file.path, name))
     return table
 
 

@@ -1,4 +1,4 @@
-"""A course → the site in `_build/site/`, by way of its localised tree."""
+"""A course → its site, in `_build/site/`, by way of its localised trees, one a language."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import io
 import os
 import re
 import shutil
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,14 +18,18 @@ from sphinx.application import Sphinx
 from sphinx.errors import SphinxError
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
+from ..bundle import SOURCE
+from ..content.course import load_course
+from ..content.language import speak_language_of
+from ..content.towns import IN_TREE
 from ..errors import CourseError
-from ..localise import TREE, localise
+from ..localise import TREE, build_folder, localise
 from ..model import Course
+from ..translate.language import languages, read_translation
 
 _COLOUR = re.compile(r"\x1b\[[\d;]*m")
 
-WORK = Path("_build", "html")
-SITE = Path("_build", "site")
+SITE = "site"
 
 # Files of the build itself and of the base theme that no page of ours loads.
 LEFT_OUT = shutil.ignore_patterns(
@@ -45,27 +49,89 @@ LEFT_OUT = shutil.ignore_patterns(
 )
 
 
-def build_site(course: Course, say: Callable[[str], None]) -> Path:
-    """Build all pages in a work folder and put them in place whole.
+@dataclass(frozen=True)
+class Edition:
+    """The course in one language: where its pages lie in the site, and where they are made."""
 
+    lang: str
+    prefix: str
+    """The folder of the site, such as `ro/`; empty for the language of the course itself."""
+
+    @property
+    def _mark(self) -> str:
+        return f"-{self.lang}" if self.prefix else ""
+
+    def tree(self, build: Path) -> Path:
+        return build / f"{TREE.name}{self._mark}"
+
+    def work(self, build: Path) -> Path:
+        return build / f"html{self._mark}"
+
+    def doctrees(self, build: Path) -> Path:
+        return build / f".doctrees{self._mark}"
+
+
+def editions(root: Path, langs: Collection[str] | None = None) -> list[Edition]:
+    """The language of the course itself, and those it is translated into; all, or those named."""
+    found = [Edition(SOURCE, ""), *(Edition(lang, f"{lang}/") for lang in languages(root))]
+    return [one for one in found if langs is None or not one.prefix or one.lang in langs]
+
+
+def build_site(
+    course: Course,
+    say: Callable[[str], None],
+    langs: Collection[str] | None = None,
+    preview: bool = False,
+) -> Path:
+    """Build all pages of every language in work folders and put them in place whole.
+
+    A preview also shows what the town has still to add.
     Raises CourseError where Sphinx finds something to mend; the previous site stays then.
     """
-    root = course.root
-    localise(course, root / TREE)
-    localised = replace(course, root=root / TREE, is_localised=True)
+    made = editions(course.root, langs)
+    for edition in made:
+        if len(made) > 1:
+            say(f"Language: {edition.lang}")
+        _build_edition(course, edition, made, say, preview)
+    return _swap(build_folder(course), made)
+
+
+def _build_edition(
+    course: Course,
+    edition: Edition,
+    made: list[Edition],
+    say: Callable[[str], None],
+    preview: bool,
+) -> None:
+    root, build = course.root, build_folder(course)
+    tree = edition.tree(build)
+    translation = read_translation(root, edition.lang) if edition.prefix else None
+    localise(course, tree, translation)
+    local = replace(course.local, folder=IN_TREE)
+    localised = replace(course, root=tree, is_localised=True, local=local)
+    if translation:
+        localised, _ = load_course(tree)
     warnings = io.StringIO()
     try:
-        failed = _run_sphinx(root, localised, _Progress(say), warnings)
+        settings = {"coursekit_preview": preview}
+        failed = _run_sphinx(build, localised, edition, made, settings, _Progress(say), warnings)
     except ExecutionError as error:
-        raise CourseError(_complaint(root, "", _failed_cell(error))) from error
+        raise CourseError(_complaint(root, tree, "", _failed_cell(error))) from error
     except (SphinxError, docutils.utils.SystemMessage) as error:
-        raise CourseError(_complaint(root, warnings.getvalue(), str(error))) from error
+        raise CourseError(_complaint(root, tree, warnings.getvalue(), str(error))) from error
     if failed:
-        raise CourseError(_complaint(root, warnings.getvalue(), ""))
-    return _swap(root)
+        raise CourseError(_complaint(root, tree, warnings.getvalue(), ""))
 
 
-def _run_sphinx(root: Path, course: Course, status: io.TextIOBase, warnings: io.StringIO) -> int:
+def _run_sphinx(
+    build: Path,
+    course: Course,
+    edition: Edition,
+    made: list[Edition],
+    settings: dict[str, Any],
+    status: io.TextIOBase,
+    warnings: io.StringIO,
+) -> int:
     tree = course.root
     overrides = {
         "external_toc_path": (tree / "_toc.yml").as_posix(),
@@ -75,13 +141,16 @@ def _run_sphinx(root: Path, course: Course, status: io.TextIOBase, warnings: io.
     config, _ = get_final_config(
         user_yaml=tree / "_config.yml", cli_config=overrides, sourcedir=tree
     )
+    config |= settings
+    config["coursekit_editions"] = {one.lang: one.prefix for one in made}
+    speak_language_of(tree)
     with patch_docutils(), docutils_namespace():
         app = _Site(
             course,
             srcdir=tree,
             confdir=None,
-            outdir=root / WORK,
-            doctreedir=root / "_build" / ".doctrees",
+            outdir=edition.work(build),
+            doctreedir=edition.doctrees(build),
             buildername="html",
             confoverrides=config,
             status=status,
@@ -127,21 +196,22 @@ def _failed_cell(error: ExecutionError) -> str:
     return f"{error}: a cell of the notebook failed: {reason}\n  Open it in JupyterLab and run it."
 
 
-def _complaint(root: Path, warnings: str, error: str) -> str:
+def _complaint(root: Path, tree: Path, warnings: str, error: str) -> str:
     lines = [line for line in [*_COLOUR.sub("", warnings).splitlines(), error] if line.strip()]
     text = "\n".join(lines)
-    for folder in (root / TREE, root):  # the files are meant from which the tree was made
+    for folder in (tree, root):  # the files are meant from which the tree was made
         text = text.replace(f"{folder}{os.sep}", "")
     return f"The site was not built; the previous one stays as it was.\n{text}"
 
 
-def _swap(root: Path) -> Path:
+def _swap(build: Path, made: list[Edition]) -> Path:
     """Copy the finished pages beside the old site and exchange the two folders."""
-    site = root / SITE
+    site = build / SITE
     new, old = site.with_name("site.new"), site.with_name("site.old")
     for folder in (new, old):
         shutil.rmtree(folder, ignore_errors=True)
-    shutil.copytree(root / WORK, new, ignore=LEFT_OUT)
+    for edition in made:
+        shutil.copytree(edition.work(build), new / edition.prefix, ignore=LEFT_OUT)
     if site.exists():
         site.rename(old)
     new.rename(site)

@@ -18,6 +18,7 @@ from ..render_good_practice import case_html
 from ..render_library import library_html
 from ..render_plan import plan_html
 from ..render_stats import stats_html
+from ..render_town import town_html
 from .tables import frame
 
 ANCHORS = "coursekit_anchors"
@@ -176,6 +177,15 @@ class GoodPracticeLibrary(SphinxDirective):
         return [nodes.raw("", library_html(course), format="html")]
 
 
+class TownContacts(SphinxDirective):
+    """The town's offices, services and guests; `hosts.sphinx_ext` has the page read anew."""
+
+    def run(self) -> list[nodes.Node]:
+        app = self.env.app
+        html = "".join(town_html(app.coursekit_course, app.config.coursekit_preview))
+        return [nodes.raw("", html, format="html")]
+
+
 def _citations(course: Course, sources: list[str]) -> str:
     links = [
         f'<a href="references.html#{name}">{escape(course.sources[name].publisher)}</a>'
@@ -196,3 +206,4 @@ def add_to(app: Sphinx) -> None:
     app.add_directive("figure-entries", FigureEntries)
     app.add_directive("good-practice", GoodPracticeCase)
     app.add_directive("good-practice-library", GoodPracticeLibrary)
+    app.add_directive("town-contacts", TownContacts)

@@ -10,7 +10,7 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
-from ..bundle import json_for_page, labels, script, style
+from ..bundle import json_for_page, labels, language, script, style
 from ..content.calls import tools_in
 from ..content.good_practice import INDEX
 from ..model import Course, Page
@@ -61,10 +61,31 @@ def add_context(
         twin=_twin(course, name),
         figures=page_note(course, name),
         parts=parts(course),
-        inline_style=style(*styles),
+        inline_style=style(*styles) + _colours(course),
         scripts=_scripts_of(this, [script for script, _ in widgets if script]),
         is_search=name == SEARCH,
+        others=_other_languages(app, name),
+        share=course.shares.get(name, 1.0),
     )
+
+
+def _other_languages(app: Sphinx, name: str) -> list[dict[str, str]]:
+    """The same page in the other languages of the site: code, name in that language, address."""
+    prefixes: dict[str, str] = app.config.coursekit_editions
+    own = prefixes.get(language(), "")
+    up = "../" * (name.count("/") + own.count("/"))
+    return [
+        {"lang": lang, "name": _language_name(lang), "url": f"{up}{prefix}{name}.html"}
+        for lang, prefix in prefixes.items()
+        if lang != language()
+    ]
+
+
+def _language_name(lang: str) -> str:
+    """The name of a language as its speakers write it: `română`."""
+    from babel import Locale
+
+    return Locale.parse(lang.replace("-", "_")).get_display_name() or lang
 
 
 def content_digest() -> str:
@@ -92,6 +113,7 @@ def page_digest(course: Course) -> str:
     return _digest(
         course.title,
         json_for_page(shown),
+        _colours(course),
         style(*STYLES, *(sheet for _, sheets in WIDGETS.values() for sheet in sheets)),
         *(script(f"{name}.js") for name in SCRIPTS),
         *(file.read_text("utf-8") for file in templates),
@@ -100,6 +122,12 @@ def page_digest(course: Course) -> str:
 
 def _digest(*texts: str) -> str:
     return hashlib.sha256("\0".join(texts).encode()).hexdigest()
+
+
+def _colours(course: Course) -> str:
+    """The town's accent, after the theme's own."""
+    town = course.local.town
+    return town.colours.style() if town and town.colours else ""
 
 
 def _wanted(course: Course, this: Page | None) -> list[tuple[str, tuple[str, ...]]]:
@@ -141,7 +169,7 @@ def start_page(course: Course, words: dict[str, str]) -> str:
     """`index.html`: leads on to the first page of the course."""
     first = course.pages[0].id + ".html"
     return (
-        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<!doctype html>\n<html lang="{language()}">\n<head>\n<meta charset="utf-8">\n'
         f"<title>{escape(course.title)}</title>\n"
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<link rel="icon" type="image/svg+xml" href="_static/icon.svg">\n'

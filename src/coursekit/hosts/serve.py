@@ -13,13 +13,16 @@ from pathlib import Path
 
 from .. import bundle
 from ..checks import load_sound_course
+from ..content.course import load_course
 from ..errors import CourseError
+from ..localise import build_folder
 from .book import SITE, build_site
 
 Say = Callable[[str], None]
 
 _WATCHED = (
-    *("book", "data", "exercises", "modules", "solutions", "towns", "src"),
+    *("book", "data", "exercises", "locale", "modules", "solutions", "towns", "countries"),
+    "src",
     *("_config.yml", "_toc.yml"),
 )
 _TEXTS = (".html", ".js", ".css", ".svg", ".json")
@@ -96,13 +99,15 @@ class Handler(SimpleHTTPRequestHandler):
         """Requests are no news."""
 
 
-def serve(root: Path, port: int, open_browser: bool, say: Say) -> int:
+def serve(root: Path, port: int, open_browser: bool, say: Say, town: str = "") -> int:
     """Serve the course until Ctrl+C; a course with problems is served as it was before."""
     builds = Builds()
-    seen = _snapshot(root)
-    _try_build(root, say)
+    course = load_course(root, town)[0]
+    seen = _snapshot(root, course.local.folder)
+    _try_build(root, town, say)
     handler = functools.partial(
-        type("BoundHandler", (Handler,), {"builds": builds}), directory=str(root / SITE)
+        type("BoundHandler", (Handler,), {"builds": builds}),
+        directory=str(build_folder(course) / SITE),
     )
     server = ThreadingHTTPServer(("127.0.0.1", port), handler)
     server.daemon_threads = True
@@ -111,29 +116,35 @@ def serve(root: Path, port: int, open_browser: bool, say: Say) -> int:
     print(f"{address}\nPress Ctrl+C to stop.", flush=True)
     if open_browser:
         webbrowser.open(address)
-    _watch(root, seen, builds, say)
+    _watch(root, town, course.local.folder, seen, builds, say)
     return 0
 
 
-def _watch(root: Path, seen: dict[Path, int], builds: Builds, say: Say) -> None:
+def _watch(
+    root: Path, town: str, folder: str, seen: dict[Path, int], builds: Builds, say: Say
+) -> None:
     while True:
         time.sleep(_PAUSE)
-        now = _snapshot(root)
+        now = _snapshot(root, folder)
         if now != seen:
             changed = sorted(
                 path for path in now.keys() | seen.keys() if now.get(path) != seen.get(path)
             )
-            say("Changed: " + ", ".join(path.relative_to(root).as_posix() for path in changed[:5]))
+            say("Changed: " + ", ".join(_short(root, path) for path in changed[:5]))
             seen = now
             bundle.forget()
-            if _try_build(root, say):
+            if _try_build(root, town, say):
                 builds.finished()
 
 
-def _try_build(root: Path, say: Say) -> bool:
+def _short(root: Path, path: Path) -> str:
+    return (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()
+
+
+def _try_build(root: Path, town: str, say: Say) -> bool:
     start = time.monotonic()
     try:
-        build_site(load_sound_course(root), say)
+        build_site(load_sound_course(root, town), say, preview=True)
     except CourseError as error:
         say(f"{error}\nThe site stays as it was. Mend this and save: it is built again at once.")
         return False
@@ -141,10 +152,10 @@ def _try_build(root: Path, say: Say) -> bool:
     return True
 
 
-def _snapshot(root: Path) -> dict[Path, int]:
+def _snapshot(root: Path, town: str) -> dict[Path, int]:
     """Every file that the site is made of, with the time of its last change."""
     found: dict[Path, int] = {}
-    waiting = [root / name for name in _WATCHED]
+    waiting = [root / name for name in (*_WATCHED, *([town] if town else []))]
     while waiting:
         path = waiting.pop()
         try:

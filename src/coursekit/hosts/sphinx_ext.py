@@ -44,8 +44,10 @@ from ..render_library import library_html
 from ..render_tasks import group_html, solution_html, task_of_group, workbook_html
 from ..render_tests import PREFIX, group_results_html, test_data, test_html
 from ..render_tools import tool_html
+from ..render_town import TOWN_PAGE, town_html
 from ..values import FIGURES_PAGE
 from . import directives, page, tables
+from .search import fold_search
 
 LOGGER = logging.getLogger(__name__)
 
@@ -63,6 +65,8 @@ def setup(app: Sphinx) -> dict[str, Any]:
     for name in UNUSED_VALUES:
         app.add_config_value(name, None, "")
     app.add_html_theme("coursekit", str(Path(__file__).parents[1] / "theme" / "coursekit"))
+    app.add_config_value("coursekit_editions", {}, "html")
+    app.add_config_value("coursekit_preview", False, "")
     app.add_config_value("coursekit_content_digest", "", "env")
     app.add_config_value("coursekit_page_digest", "", "html")
     app.connect("config-inited", _load_course)
@@ -82,6 +86,7 @@ def course_of(app: Sphinx) -> Course:
 
 
 def _load_course(app: Sphinx, config: Config) -> None:
+    fold_search(app)
     course: Course | None = getattr(app, "coursekit_course", None)
     problems = []
     if course is None:  # Jupyter Book builds without us
@@ -115,6 +120,7 @@ def _outdated_pages(app: Sphinx, env: Any, added: set, changed: set, removed: se
         case = PAGE.format(name)
         current[case] = current.get(case, "") + case_html(course, name)
     current[INDEX] = library_html(course) if course.good_practice else ""
+    current[TOWN_PAGE] = "".join(town_html(course, app.config.coursekit_preview))
     previous = getattr(env, "coursekit_parts", None)
     env.coursekit_parts = current
     if previous is None:
@@ -214,5 +220,13 @@ def _write_shared_files(app: Sphinx, error: Exception | None) -> None:
         (static / f"{name}.js").write_text(script(f"{name}.js"), "utf-8", newline="\n")
     _write_chart_files(app, out)
     (static / FIGURES_CSV).write_text(figures_csv(course_of(app)), "utf-8", newline="")
+    _write_logo(course_of(app), static)
     words = labels()
     (out / "index.html").write_text(page.start_page(course_of(app), words), "utf-8", newline="\n")
+
+
+def _write_logo(course: Course, static: Path) -> None:
+    local = course.local
+    if local.town and local.town.logo:
+        file = course.root / local.folder / local.town.logo.file
+        (static / f"town-logo{file.suffix}").write_bytes(file.read_bytes())

@@ -8,7 +8,9 @@ from typing import Annotated, Any
 from pydantic import Field as Limits
 from pydantic import SerializeAsAny, ValidatorFunctionWrapHandler, WrapValidator
 
+from ..bundle import labels, language
 from ..markdown import to_html, to_text
+from ..numbers import count_things
 from ..parts import Flag, Markdown, Name, Number, Part, Text, Whole, refuse, short
 from .answers import answer_faults
 from .calendar import Calendar
@@ -27,6 +29,9 @@ def _field(value: Any, handler: ValidatorFunctionWrapHandler) -> Field:
 YEAR = "year"
 """The unit of a value that is a year."""
 
+MARK = "wbFictional"
+"""The label of the word that marks what is invented."""
+
 AnyField = Annotated[SerializeAsAny[Field], WrapValidator(_field)]
 
 
@@ -42,8 +47,7 @@ class CardValue(Part):
         """`118,400 persons`; a year stands alone, without a separator."""
         if self.unit == YEAR:
             return f"{self.value:.0f}"
-        digits = f"{self.value:,.6f}".rstrip("0").rstrip(".")
-        return f"{digits}\N{NO-BREAK SPACE}{self.unit}"
+        return count_things(self.value, self.unit, language())
 
 
 class Card(Part):
@@ -55,11 +59,12 @@ class Card(Part):
     values: dict[Name, CardValue] = Limits(default_factory=dict)
 
     def faults(self) -> Iterator[Fault]:
-        if self.fictional and ("FICTIONAL" not in self.title or "FICTIONAL" not in self.text):
-            yield (), "an invented card must say so.", "Write FICTIONAL in its title and its text."
-        if not self.fictional and "FICTIONAL" in self.title:
-            todo = "Add `fictional: true`, or take FICTIONAL out of its title."
-            yield (), "the title says FICTIONAL, the card does not.", todo
+        mark = labels()[MARK]
+        if self.fictional and (mark not in self.title or mark not in self.text):
+            yield (), "an invented card must say so.", f"Write {mark} in its title and its text."
+        if not self.fictional and mark in self.title:
+            todo = f"Add `fictional: true`, or take {mark} out of its title."
+            yield (), f"the title says {mark}, the card does not.", todo
 
     def data(self, name: str) -> dict[str, Any]:
         return {

@@ -34,7 +34,7 @@ function sayCondition(condition, diploma, labels) {
     pages: diploma.pages.share,
     quizzes: diploma.quizzes.pass,
     test: diploma.test,
-    exercises: diploma.exercises.average.toFixed(1),
+    exercises: oneDecimal(diploma.exercises.average),
     capstone: points?.pass,
   };
   const values = { n: condition.n, m: condition.m, asked: asked[condition.name], total: points?.total };
@@ -42,8 +42,8 @@ function sayCondition(condition, diploma, labels) {
 }
 
 function saySoFar({ mean, reached }, labels) {
-  if (typeof mean === "number") return fill(labels.myConditionMean, { n: mean.toFixed(1) });
-  return typeof reached === "number" ? fill(labels.myConditionPoints, { n: reached }) : "";
+  if (typeof mean === "number") return fill(labels.myConditionMean, { n: oneDecimal(mean) });
+  return typeof reached === "number" ? fill(labels.myConditionPoints, { n: oneDecimal(reached, 0) }) : "";
 }
 
 function drawOpen({ open }, labels) {
@@ -61,4 +61,10 @@ function drawDistinction({ capstone, distinction }, labels) {
   if (!capstone?.points?.distinction) return null;
   const text = fill(labels.myDistinction, { n: capstone.points.distinction, m: capstone.points.total });
   return h("p", { class: "small" }, `${text} `, html(h("span"), distinction));
+}
+
+/** A number as the language of the page writes it. */
+function oneDecimal(value, least = 1) {
+  const digits = { minimumFractionDigits: least, maximumFractionDigits: 1 };
+  return value.toLocaleString(document.documentElement.lang || "en", digits);
 }

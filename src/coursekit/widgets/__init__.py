@@ -27,6 +27,7 @@ from ..content.course import (
     load_units,
     load_wording,
 )
+from ..content.language import speak_language_of
 from ..errors import ContentProblems, CourseError
 from ..render import question_html, question_set_html
 from ..render_charts import Register, chart_csv, chart_html, chart_place
@@ -53,7 +54,7 @@ class StaticHtml:
 
 def quiz(name: str):
     """Show the question with the id `<topic>.<name>`."""
-    root = find_root(Path.cwd())
+    root = _root()
     question = _questions(root, name).get(name)
     if question is None:
         raise CourseError(f"There is no question '{name}'. Look in modules/<topic>/questions.yml.")
@@ -67,7 +68,7 @@ def quiz(name: str):
 
 def quiz_set(name: str):
     """Show all questions of the set `<topic>.<set>` with one summary."""
-    root = find_root(Path.cwd())
+    root = _root()
     wanted = name.partition(".")[2]
     questions = {full: q for full, q in _questions(root, name).items() if q.set == wanted}
     if not questions:
@@ -109,7 +110,7 @@ def solution(name: str) -> StaticHtml:
 
 def tool(name: str):
     """Show the tool of this name, from `data/tools.yml`."""
-    root = find_root(Path.cwd())
+    root = _root()
     tools, problems = load_tools(root)
     if problems:
         raise ContentProblems(problems)
@@ -154,13 +155,13 @@ def model_answers(name: str) -> dict[str, object]:
 
 def card(name: str) -> dict[str, float]:
     """The values of a card, such as `card("ft-1")["residents"]`."""
-    root = find_root(Path.cwd())
+    root = _root()
     return {key: value.value for key, value in load_cards(root)[name].values.items()}
 
 
 def fact(name: str) -> float:
     """The value of a figure of the register, such as `fact("ro-foreigners-2023")`."""
-    facts = load_facts(find_root(Path.cwd()))
+    facts = load_facts(_root())
     if name not in facts:
         raise CourseError(f"There is no fact '{name}', or it has a fault: see data/facts.yml.")
     value = facts[name].value
@@ -174,7 +175,7 @@ def table(name: str) -> list[dict[str, Cell]]:
 
     A number is a float; a value that is not known is None.
     """
-    tables = load_tables(find_root(Path.cwd()))
+    tables = load_tables(_root())
     if name not in tables:
         raise CourseError(f"There is no table '{name}', or it has a fault: see data/tables.yml.")
     return [dict(row) for row in tables[name].rows]
@@ -182,7 +183,7 @@ def table(name: str) -> list[dict[str, Cell]]:
 
 def chart(name: str) -> StaticHtml:
     """Show the chart with this name from `data/charts.yml`."""
-    root = find_root(Path.cwd())
+    root = _root()
     entry = load_charts(root).get(name)
     if entry is None:
         raise CourseError(f"There is no chart '{name}' without a fault. Look in data/charts.yml.")
@@ -201,7 +202,7 @@ def my_course():
     from ..content.course import load_course
     from ..render import catalogue, placeholder
 
-    root = find_root(Path.cwd())
+    root = _root()
     course = load_course(root)[0]
     html = placeholder("my-course", {"catalogue": catalogue(course)}, "")
     if _is_static():
@@ -211,12 +212,19 @@ def my_course():
     return make_my_course(root, html, catalogue(course, live=True))
 
 
+def _root() -> Path:
+    """The tree around the notebook; from here on everything speaks its language."""
+    root = find_root(Path.cwd())
+    speak_language_of(root)
+    return root
+
+
 def _is_static() -> bool:
     return bool(os.environ.get("COURSEKIT_STATIC"))
 
 
 def _task(name: str) -> tuple[Path, Task, dict[str, Card]]:
-    root = find_root(Path.cwd())
+    root = _root()
     tasks, cards, problems = load_tasks(root, name.partition(".")[0])
     if problems:
         raise ContentProblems(problems)
@@ -229,7 +237,7 @@ def _course_for_tests() -> Course:
     """The whole course, if its tests and their questions can be read."""
     from ..content.course import load_course
 
-    course, problems = load_course(find_root(Path.cwd()))
+    course, problems = load_course(_root())
     if told := [one for one in problems if one.path.endswith(("tests.yml", "questions.yml"))]:
         raise ContentProblems(told)
     return course

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Any, Literal
 
-from ...parts import Whole
+from ...bundle import language
+from ...numbers import format_date
+from ...parts import Whole, is_iso_date
 from .base import Fault, Field
 
 
@@ -41,8 +42,4 @@ class DateField(Field):
     kind: Literal["date"]
 
     def in_words(self, given: str) -> str:
-        try:
-            day = date.fromisoformat(given)
-        except ValueError:
-            return given
-        return f"{day.day} {day:%B} {day.year}"
+        return format_date(given, language()) if is_iso_date(given) else given

@@ -5,7 +5,7 @@ import { setText } from "./parts.js";
 /** In words, why the work is not written any more; an empty text while it is. */
 export function sayTooLong({ unsaved, labels }) {
   if (!unsaved) return "";
-  const [n, max] = [lengthOf(unsaved), LONGEST_WORKBOOK].map((number) => number.toLocaleString("en"));
+  const [n, max] = [lengthOf(unsaved), LONGEST_WORKBOOK].map((number) => number.toLocaleString(document.documentElement.lang || "en"));
   return fill(labels.wbTooLong, { n, max });
 }
 

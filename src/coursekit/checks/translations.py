@@ -1,0 +1,44 @@
+"""Rules of translations: a text may be missing, but what is there keeps all that it must."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from babel.messages.pofile import PoFileError
+
+from ..content.found import Found
+from ..errors import Problem
+from ..model import Course
+from ..parts import short
+from ..tasks.task import MARK as FICTIONAL
+from ..translate.catalogue import lines_of
+from ..translate.habits import Habits, read_habits
+from ..translate.language import languages, po_files, read_translation
+from ..translate.rules import MARK, faults
+from .places import Places
+
+
+def check_translations(course: Course, places: Places) -> Iterator[Problem]:
+    for lang in languages(course.root):
+        found = Found()
+        habits = read_habits(course.root, lang, found)
+        yield from found.problems
+        mark = read_translation(course.root, lang).interface().get(FICTIONAL, MARK)
+        for path in po_files(course.root, lang):
+            yield from _check_file(course.root, path, habits, mark)
+
+
+def _check_file(root: Path, path: Path, habits: Habits, mark: str) -> Iterator[Problem]:
+    name = path.relative_to(root).as_posix()
+    try:
+        for line, (_, text), entry in lines_of(path):
+            if entry.text and not entry.outdated:
+                for what, todo in faults(text, entry.text, habits, mark):
+                    yield Problem(name, line, f"“{short(entry.text)}”: {what}", todo)
+    except (PoFileError, UnicodeError, ValueError) as error:
+        what = f"this is not a PO file that can be read: {error}."
+        yield Problem(name, 1, what, "Open it in Poedit, or take the last good version from git.")
+
+
+RULES = (check_translations,)

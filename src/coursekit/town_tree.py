@@ -1,0 +1,100 @@
+"""The town's part of a localised tree: its files, the register and the tables joined into one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from .content.entries import has_entries
+from .content.facts import FACTS
+from .content.reading import fill
+from .content.tables import TABLES
+from .content.towns import COUNTRY_FILE, GUESTS, IN_TREE, PRACTICES, TOWN_FILE
+from .content.yamlfile import YamlFile
+from .model import Course
+from .translate.language import Translation
+from .translate.tree import translate_file
+
+_Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+def town_files(course: Course, translation: Translation | None) -> dict[str, bytes]:
+    """What the tree holds of the town, by path."""
+    files = {FACTS: _dumped(_all_facts(course, translation))}
+    for source, target in _own_files(course):
+        data = _read(course, source, translation)
+        files[target] = _dumped(fill(YamlFile(source), data, course.values))
+    if course.local.town and course.local.town.logo:
+        logo = course.local.town.logo.file
+        files[f"{IN_TREE}/{logo}"] = (course.root / course.local.folder / logo).read_bytes()
+    return files | _tables(course, translation)
+
+
+def translatable(course: Course) -> list[Path]:
+    """The files of the town and its country whose texts are translated, inside the course."""
+    local = course.local
+    facts = [path for path in local.facts if path != FACTS]
+    own = [source for source, _ in _own_files(course)]
+    paths = [Path(path) for path in dict.fromkeys([*facts, *own])]
+    return [path for path in paths if not path.is_absolute() and (course.root / path).is_file()]
+
+
+def _own_files(course: Course) -> Iterator[tuple[str, str]]:
+    """Files with texts: where each stands, and where the tree has it."""
+    local = course.local
+    if not local.town:
+        return
+    pairs = [(f"{local.folder}/{name}", f"{IN_TREE}/{name}") for name in (TOWN_FILE, GUESTS)]
+    pairs.append((local.country_file, f"{IN_TREE}/{COUNTRY_FILE}"))
+    for name in local.practices:
+        file = f"{PRACTICES}/{name}.yml"
+        pairs.append((f"{local.folder}/{file}", f"{IN_TREE}/{file}"))
+    for source, target in pairs:
+        if (course.root / source).is_file() and has_entries(course.root / source):
+            yield source, target
+
+
+def _all_facts(course: Course, translation: Translation | None) -> dict[str, Any]:
+    """All facts in one; of two with the same name, the one that overrides the other."""
+    facts: dict[str, Any] = {}
+    for path in course.local.facts:
+        if (course.root / path).is_file() and has_entries(course.root / path):
+            for name, fact in _read(course, path, translation).items():
+                facts[name] = {key: fact[key] for key in fact if key != "overrides"}
+    return facts
+
+
+def _tables(course: Course, translation: Translation | None) -> dict[str, bytes]:
+    """The town's tables among those of the course; nothing where it has none."""
+    own = [table for table in course.tables.values() if table.folder != "data"]
+    if not own:
+        return {}
+    entries = _read(course, TABLES, translation) if (course.root / TABLES).is_file() else {}
+    for listed in dict.fromkeys(table.listed for table in own):
+        entries |= _read(course, listed, translation)
+    rows = {f"data/{table.name}.csv": (course.root / table.csv).read_bytes() for table in own}
+    return {TABLES: _dumped(entries), **rows}
+
+
+def _read(course: Course, path: str, translation: Translation | None) -> dict[str, Any]:
+    text = (course.root / path).read_text("utf-8-sig")
+    if translation:
+        text = translate_file(text, _known_as(course, path), translation.words) or text
+    return yaml.load(text, _Loader)
+
+
+def _known_as(course: Course, path: str) -> str:
+    """What translations call a file: a town elsewhere is called as if it were in `towns/`."""
+    local = course.local
+    inside = f"towns/{local.id}"
+    is_own = local.folder and path.startswith(f"{local.folder}/")
+    return inside + path.removeprefix(local.folder) if is_own else path
+
+
+def _dumped(data: Any) -> bytes:
+    text = yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10**6)
+    return text.encode()

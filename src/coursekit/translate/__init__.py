@@ -1,0 +1,1 @@
+"""Texts out to PO files, texts back in: `texts` finds them, `catalogue` keeps them."""

@@ -1,0 +1,97 @@
+"""One language of a course: its files of translations, read, refreshed, and asked for a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ..model import Course
+from .catalogue import Counts, File, Key, Source, count, read_file, refresh, write_file
+from .catalogue import translations as good
+from .tree import LABELS, interface_texts, po_name, texts_of
+from .values import CHARTS, value_texts
+
+LOCALE = "locale"
+
+
+@dataclass(frozen=True)
+class Translation:
+    """What a language says for each text; a text without a translation stays as it is."""
+
+    lang: str
+    known: Mapping[Key, str] = field(default_factory=dict)
+
+    def words(self, place: str, text: str) -> str:
+        return self.known.get((place, text), text)
+
+    def interface(self) -> dict[str, str]:
+        """The words of the interface, those that are translated."""
+        pairs = ((source, self.known.get((source.place, source.text))) for source in labels())
+        return {one.place.removeprefix(f"{LABELS}/"): text for one, text in pairs if text}
+
+    def share(self, texts: Iterable[tuple[str, str]]) -> float:
+        """How much of some texts is translated, 0 to 1; nothing to translate counts as all."""
+        keys = set(texts)
+        return sum(key in self.known for key in keys) / len(keys) if keys else 1.0
+
+
+def labels() -> Iterator[Source]:
+    return interface_texts()
+
+
+def languages(root: Path) -> list[str]:
+    """The codes of the languages that a course is translated into."""
+    folder = root / LOCALE
+    found = folder.iterdir() if folder.is_dir() else ()
+    return sorted(path.name for path in found if any(path.glob("*.po")))
+
+
+def read_translation(root: Path, lang: str) -> Translation:
+    files = [read_file(path) for path in po_files(root, lang)]
+    return Translation(lang, dict(good(files)))
+
+
+def po_files(root: Path, lang: str) -> list[Path]:
+    return sorted((root / LOCALE / lang).glob("*.po"))
+
+
+def course_texts(course: Course, files: Iterable[Path]) -> dict[str, list[Source]]:
+    """Every text of the course, by the PO file that it belongs to."""
+    groups: dict[str, list[Source]] = {}
+    for file in files:
+        name = file.as_posix()
+        for place, text in texts_of(course.root, name):
+            groups.setdefault(po_name(name), []).append(Source(place, text))
+    for place, text in value_texts(course.charts, course.tables):
+        groups.setdefault(po_name(CHARTS), []).append(Source(place, text))
+    groups[LABELS] = list(interface_texts())
+    return groups
+
+
+def refresh_language(
+    course: Course, lang: str, files: Iterable[Path]
+) -> tuple[dict[str, Counts], list[str]]:
+    """Bring all PO files of a language up to date; counts by file, and the files that changed."""
+    counts, changed = {}, []
+    root, groups = course.root, course_texts(course, files)
+    old = {name: read_file(root / LOCALE / lang / f"{name}.po") for name in groups}
+    for name, sources in groups.items():
+        found, left = refresh(old[name], sources)
+        counts[name] = count(found)
+        path = root / LOCALE / lang / f"{name}.po"
+        if write_file(path, lang, found, left):
+            changed.append(path.relative_to(root).as_posix())
+    return counts, changed
+
+
+__all__ = [
+    "Counts",
+    "File",
+    "Translation",
+    "course_texts",
+    "languages",
+    "po_files",
+    "read_translation",
+    "refresh_language",
+]

@@ -1,0 +1,42 @@
+"""The texts of notebooks and documents, and the same files with other texts in their places."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+
+from . import markdown
+
+Words = Callable[[str, str], str]
+"""(place, text) → the text in the other language."""
+
+
+def notebook_texts(source: str, page: str) -> Iterator[tuple[str, str]]:
+    """Every text with its place, `<page>#<cell>`."""
+    for cell in json.loads(source)["cells"]:
+        if cell["cell_type"] == "markdown":
+            for text in markdown.texts("".join(cell["source"])):
+                yield f"{page}#{cell['id']}", text
+
+
+def translate_notebook(source: str, page: str, words: Words) -> str:
+    """The notebook in the other language; where no text changes, not one byte does."""
+    notebook = json.loads(source)
+    is_changed = False
+    for cell in notebook["cells"]:
+        if cell["cell_type"] == "markdown":
+            place, old = f"{page}#{cell['id']}", "".join(cell["source"])
+            new = markdown.translate(old, lambda text, place=place: words(place, text))
+            if new != old:
+                cell["source"], is_changed = new.splitlines(keepends=True), True
+    if not is_changed:
+        return source
+    return json.dumps(notebook, indent=1, ensure_ascii=False) + "\n"
+
+
+def document_texts(source: str, page: str) -> Iterator[tuple[str, str]]:
+    return ((page, text) for text in markdown.texts(source))
+
+
+def translate_document(source: str, page: str, words: Words) -> str:
+    return markdown.translate(source, lambda text: words(page, text))

@@ -39,10 +39,12 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     serve = _add(commands, _serve, "build, open and rebuild on every change", "coursekit serve")
     _add_town(serve)
+    _add_lang(serve)
     serve.add_argument("--port", type=int, default=0, help="0 takes a free one (default)")
     serve.add_argument("--no-browser", action="store_true", help="print the address only")
     build = _add(commands, _build, "write the site to _build/site/", "coursekit build")
     _add_town(build)
+    _add_lang(build)
     build.add_argument("--preview", action="store_true", help="show what the town has to add")
     check = _add(commands, _check, "list every problem of the content", "coursekit check")
     _add_town(check)
@@ -55,6 +57,7 @@ def _parser() -> argparse.ArgumentParser:
         "coursekit localise ../for-the-library",
     )
     _add_town(localise)
+    _add_lang(localise)
     localise.add_argument("folder", nargs="?", type=Path, help="default: _build/course")
     _add(commands, _practice, "derive the exercises from the solutions", "coursekit practice")
     texts = _add(
@@ -92,6 +95,12 @@ def _add_town(command: argparse.ArgumentParser) -> None:
     command.add_argument("--town", default="", help=what)
 
 
+def _add_lang(command: argparse.ArgumentParser) -> None:
+    """The option of the commands that can make one language alone."""
+    what = "the only language to make, such as ro (default: all there are)"
+    command.add_argument("--lang", default="", help=what)
+
+
 def _root(options: argparse.Namespace) -> Path:
     from .content.course import find_root
 
@@ -106,7 +115,9 @@ def say(text: str) -> None:
 def _serve(options: argparse.Namespace) -> int:
     from .hosts.serve import serve
 
-    return serve(_root(options), options.port, not options.no_browser, say, options.town)
+    return serve(
+        _root(options), options.port, not options.no_browser, say, options.town, options.lang
+    )
 
 
 def _build(options: argparse.Namespace) -> int:
@@ -117,7 +128,7 @@ def _build(options: argparse.Namespace) -> int:
     course = load_sound_course(root, options.town)
     from .hosts.book import build_site
 
-    site = build_site(course, say, preview=options.preview)
+    site = build_site(course, say, options.lang, options.preview)
     print(f"{site / 'index.html'}\nOpen it in a browser, or copy the folder to a web server.")
     return 0
 
@@ -143,12 +154,18 @@ def _day(text: str) -> date:
 
 
 def _localise(options: argparse.Namespace) -> int:
+    from .bundle import SOURCE
     from .checks import load_sound_course
     from .localise import localise, tree_of
+    from .translate.language import known_language, read_translation
 
     course = load_sound_course(_root(options), options.town)
-    target = options.folder or tree_of(course)
-    changed = localise(course, target)
+    translation = None
+    if options.lang not in ("", SOURCE):
+        known_language(course.root, options.lang)
+        translation = read_translation(course.root, options.lang)
+    target = options.folder or tree_of(course, options.lang)
+    changed = localise(course, target, translation)
     print(f"{target}\n{changed} files changed. Edit the course itself, not this copy.")
     return 0
 

@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from .bundle import language, speaking
+from .bundle import SOURCE, language, speaking
 from .content.config import CONFIG
 from .content.contents import TOC
 from .content.course import PAGE_FOLDERS
@@ -48,9 +48,10 @@ def build_folder(course: Course) -> Path:
     return build if course.local.is_default else build / "towns" / course.local.id
 
 
-def tree_of(course: Course) -> Path:
-    """Where the localised tree stands unless somebody names another place."""
-    return build_folder(course) / TREE.name
+def tree_of(course: Course, lang: str = "") -> Path:
+    """Where the tree in a language stands unless somebody names another place."""
+    mark = "" if lang in ("", SOURCE) else f"-{lang}"
+    return build_folder(course) / f"{TREE.name}{mark}"
 
 
 def localise(course: Course, target: Path, translation: Translation | None = None) -> int:

@@ -6,7 +6,7 @@ import io
 import os
 import re
 import shutil
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -23,9 +23,9 @@ from ..content.course import load_course
 from ..content.language import speak_language_of
 from ..content.towns import IN_TREE
 from ..errors import CourseError
-from ..localise import TREE, build_folder, localise
+from ..localise import build_folder, localise, tree_of
 from ..model import Course
-from ..translate.language import languages, read_translation
+from ..translate.language import known_language, languages, read_translation
 
 _COLOUR = re.compile(r"\x1b\[[\d;]*m")
 
@@ -55,14 +55,11 @@ class Edition:
 
     lang: str
     prefix: str
-    """The folder of the site, such as `ro/`; empty for the language of the course itself."""
+    """The folder of the site, such as `ro/`; empty for the language of the first pages."""
 
     @property
     def _mark(self) -> str:
-        return f"-{self.lang}" if self.prefix else ""
-
-    def tree(self, build: Path) -> Path:
-        return build / f"{TREE.name}{self._mark}"
+        return "" if self.lang == SOURCE else f"-{self.lang}"
 
     def work(self, build: Path) -> Path:
         return build / f"html{self._mark}"
@@ -71,24 +68,26 @@ class Edition:
         return build / f".doctrees{self._mark}"
 
 
-def editions(root: Path, langs: Collection[str] | None = None) -> list[Edition]:
-    """The language of the course itself, and those it is translated into; all, or those named."""
-    found = [Edition(SOURCE, ""), *(Edition(lang, f"{lang}/") for lang in languages(root))]
-    return [one for one in found if langs is None or not one.prefix or one.lang in langs]
+def editions(root: Path, only: str = "") -> list[Edition]:
+    """The language of the course itself and those it is translated into, or the only one named."""
+    if only:
+        return [Edition(known_language(root, only), "")]
+    return [Edition(SOURCE, ""), *(Edition(lang, f"{lang}/") for lang in languages(root))]
 
 
 def build_site(
     course: Course,
     say: Callable[[str], None],
-    langs: Collection[str] | None = None,
+    only: str = "",
     preview: bool = False,
 ) -> Path:
     """Build all pages of every language in work folders and put them in place whole.
 
+    `only` names the one language to build; its pages then stand at the root of the site.
     A preview also shows what the town has still to add.
     Raises CourseError where Sphinx finds something to mend; the previous site stays then.
     """
-    made = editions(course.root, langs)
+    made = editions(course.root, only)
     for edition in made:
         if len(made) > 1:
             say(f"Language: {edition.lang}")
@@ -104,8 +103,8 @@ def _build_edition(
     preview: bool,
 ) -> None:
     root, build = course.root, build_folder(course)
-    tree = edition.tree(build)
-    translation = read_translation(root, edition.lang) if edition.prefix else None
+    tree = tree_of(course, edition.lang)
+    translation = None if edition.lang == SOURCE else read_translation(root, edition.lang)
     localise(course, tree, translation)
     local = replace(course.local, folder=IN_TREE)
     localised = replace(course, root=tree, is_localised=True, local=local)

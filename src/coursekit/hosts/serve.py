@@ -99,12 +99,18 @@ class Handler(SimpleHTTPRequestHandler):
         """Requests are no news."""
 
 
-def serve(root: Path, port: int, open_browser: bool, say: Say, town: str = "") -> int:
+def serve(
+    root: Path, port: int, open_browser: bool, say: Say, town: str = "", lang: str = ""
+) -> int:
     """Serve the course until Ctrl+C; a course with problems is served as it was before."""
     builds = Builds()
     course = load_course(root, town)[0]
     seen = _snapshot(root, course.local.folder)
-    _try_build(root, town, say)
+
+    def build() -> None:
+        build_site(load_sound_course(root, town), say, lang, preview=True)
+
+    _try_build(build, say)
     handler = functools.partial(
         type("BoundHandler", (Handler,), {"builds": builds}),
         directory=str(build_folder(course) / SITE),
@@ -116,12 +122,17 @@ def serve(root: Path, port: int, open_browser: bool, say: Say, town: str = "") -
     print(f"{address}\nPress Ctrl+C to stop.", flush=True)
     if open_browser:
         webbrowser.open(address)
-    _watch(root, town, course.local.folder, seen, builds, say)
+    _watch(root, course.local.folder, seen, builds, build, say)
     return 0
 
 
 def _watch(
-    root: Path, town: str, folder: str, seen: dict[Path, int], builds: Builds, say: Say
+    root: Path,
+    folder: str,
+    seen: dict[Path, int],
+    builds: Builds,
+    build: Callable[[], None],
+    say: Say,
 ) -> None:
     while True:
         time.sleep(_PAUSE)
@@ -133,7 +144,7 @@ def _watch(
             say("Changed: " + ", ".join(_short(root, path) for path in changed[:5]))
             seen = now
             bundle.forget()
-            if _try_build(root, town, say):
+            if _try_build(build, say):
                 builds.finished()
 
 
@@ -141,10 +152,10 @@ def _short(root: Path, path: Path) -> str:
     return (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()
 
 
-def _try_build(root: Path, town: str, say: Say) -> bool:
+def _try_build(build: Callable[[], None], say: Say) -> bool:
     start = time.monotonic()
     try:
-        build_site(load_sound_course(root, town), say, preview=True)
+        build()
     except CourseError as error:
         say(f"{error}\nThe site stays as it was. Mend this and save: it is built again at once.")
         return False

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ..bundle import SOURCE
+from ..errors import CourseError
 from ..model import Course
 from .catalogue import Counts, File, Key, Source, count, read_file, refresh, write_file
 from .catalogue import translations as good
@@ -45,6 +47,15 @@ def languages(root: Path) -> list[str]:
     folder = root / LOCALE
     found = folder.iterdir() if folder.is_dir() else ()
     return sorted(path.name for path in found if any(path.glob("*.po")))
+
+
+def known_language(root: Path, lang: str) -> str:
+    """The code itself, if it is that of the course or of a translation."""
+    known = [SOURCE, *languages(root)]
+    if lang not in known:
+        todo = f"Use one of: {', '.join(known)}. `coursekit texts {lang}` makes a new one."
+        raise CourseError(f"There is no language '{lang}'.\n  {todo}")
+    return lang
 
 
 def read_translation(root: Path, lang: str) -> Translation:
@@ -90,6 +101,7 @@ __all__ = [
     "File",
     "Translation",
     "course_texts",
+    "known_language",
     "languages",
     "po_files",
     "read_translation",

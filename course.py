@@ -32,6 +32,7 @@ TREE = ROOT / "_build" / "course"
 COVERED = {"requirements-test.lock": ("requirements.lock",)}  # what else a lock file installs
 # Cells of one notebook need each other: a notebook stays with one worker.
 NBVAL = ("-q", "-n", "2", "--dist", "loadfile", "--nbval-lax", "-W", "ignore")
+TREES = {"romanian": ("--lang", "ro"), "lampedusa": ("--town", "lampedusa")}  # run as well
 NOTEBOOKS = ("book", "modules", "exercises", "solutions")
 
 
@@ -65,6 +66,10 @@ def test(words):
         return run([*pytest, *words])
     print("1/2 Every notebook runs (nbval)", flush=True)
     notebooks = run([*pytest, *NBVAL, *NOTEBOOKS])
+    for name, options in TREES.items():
+        tree = ROOT / "_build" / "nbval" / name
+        localised = run([python, "-m", "coursekit", "localise", *options, str(tree)])
+        notebooks = run([*pytest, *NBVAL, *NOTEBOOKS], tree) or localised or notebooks
     print("2/2 Rules, grading, pages in the browser, JupyterLab", flush=True)
     return run([*pytest, "-n", "2", "--dist", "loadgroup", "tests"]) or notebooks
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ..bundle import SOURCE
+from ..content.course import GLOSSARY
 from ..errors import CourseError
 from ..model import Course
 from .catalogue import Counts, File, Key, Source, count, read_file, refresh, write_file
@@ -80,6 +82,25 @@ def course_texts(course: Course, files: Iterable[Path]) -> dict[str, list[Source
     return groups
 
 
+def _with_terms(sources: Iterable[Source], terms: Mapping[str, str]) -> Iterator[Source]:
+    """The texts with a comment for the translator: terms of the glossary in the language."""
+    wanted = [(term, re.compile(rf"\b{re.escape(term)}s?\b", re.IGNORECASE)) for term in terms]
+    for source in sources:
+        used = [term for term, pattern in wanted if pattern.search(source.text)]
+        told = "; ".join(f"{term} = {terms[term]}" for term in used)
+        yield replace(source, comments=(f"Glossary: {told}",)) if told else source
+
+
+def _terms(course: Course, old: Mapping[str, File]) -> dict[str, str]:
+    """Terms of the glossary with their translations, without what stands in brackets."""
+    entries = old.get(po_name(GLOSSARY), File()).entries
+    said = {text: entry.text for (_, text), entry in entries.items() if entry.text}
+    bare = {
+        term.term.partition(" (")[0]: said.get(term.term, "") for term in course.glossary.values()
+    }
+    return {term: text.partition(" (")[0] for term, text in bare.items() if text}
+
+
 def refresh_language(
     course: Course, lang: str, files: Iterable[Path]
 ) -> tuple[dict[str, Counts], list[str]]:
@@ -87,8 +108,9 @@ def refresh_language(
     counts, changed = {}, []
     root, groups = course.root, course_texts(course, files)
     old = {name: read_file(root / LOCALE / lang / f"{name}.po") for name in groups}
+    terms = _terms(course, old)
     for name, sources in groups.items():
-        found, left = refresh(old[name], sources)
+        found, left = refresh(old[name], _with_terms(sources, terms))
         counts[name] = count(found)
         path = root / LOCALE / lang / f"{name}.po"
         if write_file(path, lang, found, left):

@@ -15,6 +15,7 @@ from .svg import svg_texts, translate_svg
 from .yaml_texts import kind_of, translate_yaml, yaml_texts
 
 LABELS = "interface"
+_DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 _TOPIC = re.compile(r"(?:modules|exercises|solutions)/([^/]+)/")
 _GROUPS = {
     "data/cards.yml": "material",
@@ -78,7 +79,7 @@ def translate_file(source: str, file: str, words: Words) -> str | None:
         return translate_svg(source, file, words)
     if kind := kind_of(file):
         data = translate_yaml(_load(source), kind, file, words)
-        return yaml.dump(data, allow_unicode=True, sort_keys=False, width=10**6)
+        return yaml.dump(data, Dumper=_DUMPER, allow_unicode=True, sort_keys=False, width=10**6)
     return None
 
 

@@ -29,6 +29,7 @@ from .markdown import substitute
 from .model import Course, Page
 from .stamp import FILE, read_stamp
 from .town_tree import town_files, translatable
+from .translate.catalogue import write_whole
 from .translate.language import Translation
 from .translate.tree import place_of, texts_of, translate_file
 from .translate.values import CHARTS, with_names
@@ -63,13 +64,13 @@ def localise(course: Course, target: Path, translation: Translation | None = Non
     else:
         with speaking(translation.lang, translation.interface()):
             files = _tree(_named_in(course, translation.lang), translation)
-    changed = sum(_write(target / name, text) for name, text in files.items())
+    changed = sum(write_whole(target / name, text) for name, text in files.items())
     for name in set(before.get("files", ())) - set(files):
         changed += _remove(target, name)
     stamp = {"source": _way_back(course.root, target), "files": [*files], "uses": course.uses}
     if translation:
         stamp["shares"] = shares(course, translation)
-    _write(target / FILE, json.dumps(stamp, indent=1).encode())
+    write_whole(target / FILE, json.dumps(stamp, indent=1).encode())
     return changed
 
 
@@ -203,17 +204,6 @@ def _filled_yaml(course: Course, name: str, text: str) -> bytes:
 def _dumped(data: Any) -> bytes:
     text = yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10**6)
     return text.encode()
-
-
-def _write(path: Path, text: bytes) -> bool:
-    """Write a file whole, if it does not hold the text already."""
-    if path.is_file() and path.read_bytes() == text:
-        return False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(path.name + ".new")
-    temporary.write_bytes(text)
-    temporary.replace(path)
-    return True
 
 
 def _remove(target: Path, name: str) -> bool:

@@ -177,6 +177,7 @@ def write_file(
 
 
 def write_whole(path: Path, content: bytes) -> bool:
+    """Write a file whole, if it does not hold the content already; whether it was written."""
     if path.is_file() and path.read_bytes() == content:
         return False
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -35,6 +35,9 @@ _KEYS: dict[str, set[str]] = {
 _KEYS["town"] |= {"county", "city", "owner", "unknown", "alt", "licence"}
 """In the other kinds: the keys that hold texts."""
 
+_QUOTING = re.compile(r"\bquot(?:ing|ed)\b")
+"""Publishers are names, and stay; that one quotes another is said in the language."""
+
 _ANSWERS_IN_WORDS = {"text", "long-text", "table", "grid", "actors", "budget", "calendar"}
 _ANSWERS_IN_WORDS |= {"consent", "message", "correction", "board"}
 _ANSWER_NAMES = {"trust", "amount", "evaluation", "weeks", "checks", "result", "cluster"}
@@ -92,12 +95,18 @@ def _text_paths(data: Any, kind: str) -> Iterator[Path]:
             if kind == "tasks":
                 yield from ((name, "model", *path) for path in _answers(entry))
     else:
-        yield from (path for path in _leaves(data, ()) if _is_text_key(kind, path))
+        for path in _leaves(data, ()):
+            if _is_text_key(kind, path, _value(data, path)):
+                yield path
 
 
-def _is_text_key(kind: str, path: Path) -> bool:
+def _is_text_key(kind: str, path: Path, text: str) -> bool:
     names = [key for key in path if isinstance(key, str)]
-    return bool(names) and (names[-1] in _KEYS[kind] or (kind == "charts" and "names" in names))
+    if not names:
+        return False
+    if kind == "sources" and names[-1] == "publisher":
+        return _QUOTING.search(text) is not None
+    return names[-1] in _KEYS[kind] or (kind == "charts" and "names" in names)
 
 
 def _answers(task: Any) -> Iterator[Path]:

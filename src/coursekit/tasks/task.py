@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from pydantic import Field as Limits
 from pydantic import SerializeAsAny, ValidatorFunctionWrapHandler, WrapValidator
 
-from ..bundle import labels, language
+from ..bundle import labels, language, own_labels
 from ..markdown import to_html, to_text
 from ..numbers import count_things
 from ..parts import Flag, Markdown, Name, Number, Part, Text, Whole, refuse, short
@@ -60,9 +60,9 @@ class Card(Part):
 
     def faults(self) -> Iterator[Fault]:
         mark = labels()[MARK]
-        if self.fictional and (mark not in self.title or mark not in self.text):
+        if self.fictional and not (_is_marked(self.title) and _is_marked(self.text)):
             yield (), "an invented card must say so.", f"Write {mark} in its title and its text."
-        if not self.fictional and mark in self.title:
+        if not self.fictional and _is_marked(self.title):
             todo = f"Add `fictional: true`, or take {mark} out of its title."
             yield (), f"the title says {mark}, the card does not.", todo
 
@@ -76,6 +76,11 @@ class Card(Part):
                 {"id": key, "label": v.label, "shown": v.shown} for key, v in self.values.items()
             ],
         }
+
+
+def _is_marked(text: str) -> bool:
+    """Whether a text says that it is invented, in its language or untranslated."""
+    return labels()[MARK] in text or own_labels()[MARK] in text
 
 
 class Step(Part):

@@ -19,8 +19,15 @@ def notebook_texts(source: str, page: str) -> Iterator[tuple[str, str]]:
                 yield f"{page}#{cell['id']}", text
 
 
+CHECKED_ELSEWHERE = "# The sums are checked in the language in which the course is written."
+
+
 def translate_notebook(source: str, page: str, words: Words) -> str:
-    """The notebook in the other language; where no text changes, not one byte does."""
+    """The notebook in the other language; where no text changes, not one byte does.
+
+    Cells tagged `check` judge the words and the way of writing numbers of the model answers: they
+    are left empty. That figures stay the same is a rule of translations.
+    """
     notebook = json.loads(source)
     is_changed = False
     for cell in notebook["cells"]:
@@ -31,6 +38,9 @@ def translate_notebook(source: str, page: str, words: Words) -> str:
                 cell["source"], is_changed = new.splitlines(keepends=True), True
     if not is_changed:
         return source
+    for cell in notebook["cells"]:
+        if "check" in cell["metadata"].get("tags", ()):
+            cell["source"] = [CHECKED_ELSEWHERE]
     return json.dumps(notebook, indent=1, ensure_ascii=False) + "\n"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from ..markdown import PLACEHOLDER
 from ..parts import short
@@ -26,8 +26,10 @@ _FORMS_OF_TOWN = {"town.of", "town.in"}
 def faults(text: str, said: str, habits: Habits, mark: str = MARK) -> Iterator[Fault]:
     """Everything that is wrong with one translation; `mark` is its word for FICTIONAL."""
     yield from _mark(text, said, mark)
-    for rule in (_placeholders, _fields, _links, _slots, _code, _emphasis, _numbers, _shape):
-        yield from rule(text, said)
+    for kind, find, todo in _KEPT:
+        yield from _compared(kind, find(text), find(said), todo)
+    yield from _emphasis(text, said)
+    yield from _shape(text, said)
     for habit in (_quotes, _letters, _untranslated):
         yield from habit(text, said, habits)
 
@@ -44,52 +46,34 @@ def _listed(names: Counter[str]) -> str:
     return ", ".join(f"'{short(name)}'" for name in names)
 
 
-def _placeholders(text: str, said: str) -> Iterator[Fault]:
+def _placeholders(text: str) -> list[str]:
     """Each placeholder; of the town any grammatical form that the language has will do."""
-    found = [[_plain(name) for name in PLACEHOLDER.findall(one)] for one in (text, said)]
-    yield from _compared("placeholder", *found, "Keep every {{ … }} as it is.")
+    names = PLACEHOLDER.findall(text)
+    return ["town.name" if name in _FORMS_OF_TOWN else name for name in names]
 
 
-def _plain(name: str) -> str:
-    return "town.name" if name in _FORMS_OF_TOWN else name
+def _numbers(text: str) -> list[str]:
+    """The digits of each number, whatever signs stand between them."""
+    bare = _LINK.sub("](", PLACEHOLDER.sub(" ", text))
+    found = (re.sub(r"[.,:\u00a0\u202f]", "", number) for number in _NUMBER.findall(bare))
+    return [digits for number in found for digits in number.split()]
 
 
-def _fields(text: str, said: str) -> Iterator[Fault]:
-    found = [_FIELD.findall(one) for one in (text, said)]
-    yield from _compared("place for a value", *found, "Keep every {…} as it is.")
-
-
-def _links(text: str, said: str) -> Iterator[Fault]:
-    found = [_LINK.findall(one) for one in (text, said)]
-    yield from _compared("address", *found, "Translate the words of a link, not its address.")
-
-
-def _slots(text: str, said: str) -> Iterator[Fault]:
-    found = [_SLOT.findall(one) for one in (text, said)]
-    yield from _compared("gap or mark", *found, "Keep the name in every [[…]].")
-
-
-def _code(text: str, said: str) -> Iterator[Fault]:
-    found = [_CODE.findall(one) for one in (text, said)]
-    yield from _compared("code", *found, "Keep what stands between ` signs.")
+_KEPT: tuple[tuple[str, Callable[[str], list[str]], str], ...] = (
+    ("placeholder", _placeholders, "Keep every {{ … }} as it is."),
+    ("place for a value", _FIELD.findall, "Keep every {…} as it is."),
+    ("address", _LINK.findall, "Translate the words of a link, not its address."),
+    ("gap or mark", _SLOT.findall, "Keep the name in every [[…]]."),
+    ("code", _CODE.findall, "Keep what stands between ` signs."),
+    ("number", _numbers, "Write the same figures, in your language's way."),
+)
+"""What a translation keeps: its name, how to find it in a text, what to do."""
 
 
 def _emphasis(text: str, said: str) -> Iterator[Fault]:
     wanted, found = (one.count("**") for one in (text, said))
     if wanted != found:
         yield f"{found} signs ** instead of {wanted}.", "Emphasise the same words."
-
-
-def _numbers(text: str, said: str) -> Iterator[Fault]:
-    """Digits in order of size, whatever signs stand between them."""
-    found = [[*_digits(one)] for one in (text, said)]
-    yield from _compared("number", *found, "Write the same figures, in your language's way.")
-
-
-def _digits(text: str) -> Iterator[str]:
-    bare = _LINK.sub("](", PLACEHOLDER.sub(" ", text))
-    for match in _NUMBER.findall(bare):
-        yield from re.sub(r"[.,:\u00a0\u202f]", "", match).split()
 
 
 def _shape(text: str, said: str) -> Iterator[Fault]:

@@ -31,7 +31,9 @@ LAB = ROOT / ".venv-lab"
 TREE = ROOT / "_build" / "course"
 COVERED = {"requirements-test.lock": ("requirements.lock",)}  # what else a lock file installs
 # Cells of one notebook need each other: a notebook stays with one worker.
-NBVAL = ("-q", "-n", "2", "--dist", "loadfile", "--nbval-lax", "-W", "ignore")
+NBVAL = ("-p", "tests.nbval_kernels", "-q", "-n", "2", "--dist", "loadfile")
+NBVAL += ("--nbval-lax", "-W", "ignore")
+TESTS = ("-n", "2", "--dist", "loadgroup", "--durations=15", "--durations-min=1", "tests")
 TREES = {"romanian": ("--lang", "ro"), "lampedusa": ("--town", "lampedusa")}  # run as well
 NOTEBOOKS = ("book", "modules", "exercises", "solutions")
 
@@ -65,13 +67,14 @@ def test(words):
     if words:
         return run([*pytest, *words])
     print("1/2 Every notebook runs (nbval)", flush=True)
-    notebooks = run([*pytest, *NBVAL, *NOTEBOOKS])
+    failed, folders = 0, [*NOTEBOOKS]
     for name, options in TREES.items():
-        tree = ROOT / "_build" / "nbval" / name
-        localised = run([python, "-m", "coursekit", "localise", *options, str(tree)])
-        notebooks = run([*pytest, *NBVAL, *NOTEBOOKS], tree) or localised or notebooks
+        tree = Path("_build", "nbval", name)
+        failed = run([python, "-m", "coursekit", "localise", *options, str(tree)]) or failed
+        folders += [str(tree / folder) for folder in NOTEBOOKS]
+    failed = run([*pytest, *NBVAL, *folders]) or failed
     print("2/2 Rules, grading, pages in the browser, JupyterLab", flush=True)
-    return run([*pytest, "-n", "2", "--dist", "loadgroup", "tests"]) or notebooks
+    return run([*pytest, *TESTS]) or failed
 
 
 def quiet_lab(folder):

@@ -6,13 +6,21 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
+import time
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 
+from coursekit.checks import load_sound_course
+from coursekit.content.language import speak_language_of
+from coursekit.model import Course
+
 ROOT = Path(__file__).parents[1]
 TINY = ROOT / "tests" / "courses" / "tiny"
+NOT_COPIED = shutil.ignore_patterns("_build", ".*", "src", "tests", "benchmarks")
 
 CHROMIUM_FLAGS = (
     "--no-sandbox",
@@ -29,6 +37,18 @@ NO_BROWSER = (
 )
 
 
+@cache
+def _sound_course() -> Course:
+    return load_sound_course(ROOT)
+
+
+def the_course() -> Course:
+    """The real course, read and checked once in each test process."""
+    course = _sound_course()
+    speak_language_of(ROOT)  # as reading it anew would
+    return course
+
+
 def find_browser() -> str | None:
     """Path of a Chromium on this machine."""
     names = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
@@ -41,12 +61,35 @@ def pytest_report_header() -> str:
     return f"browser: {find_browser() or NO_BROWSER}"
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=_turn)
     if find_browser() or os.environ.get("CI"):
         return
     for item in items:
         if item.get_closest_marker("browser"):
             item.add_marker(pytest.mark.skip(reason=NO_BROWSER))
+
+
+def _turn(item: pytest.Item) -> int:
+    """JupyterLab, the longest row, comes first; last comes what waits for the real course."""
+    if item.get_closest_marker("lab"):
+        return 0
+    return 2 if _needs_course(item) else 1
+
+
+def _needs_course(item: pytest.Item) -> bool:
+    return "course_site" in getattr(item, "fixturenames", ())
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """The real course is built beside the tests that do without it."""
+    if session.config.option.collectonly or not any(map(_needs_course, session.items)):
+        return
+    factory = session.config._tmp_path_factory
+    folder = shared_folder(factory) / "course"
+    if claim(folder):
+        threading.Thread(target=build, args=(ROOT, folder), daemon=True).start()
 
 
 @pytest.fixture(scope="session")
@@ -63,53 +106,67 @@ def chromium():
         browser.close()
 
 
-def _build(course: Path, folder: Path) -> Path:
-    """Build a copy of a course once, however many test processes ask for it."""
-    site = folder / "_build" / "site"
-    lock = folder.with_suffix(".lock")
+def shared_folder(factory: pytest.TempPathFactory) -> Path:
+    """A folder that all test processes of this run share."""
+    base = factory.getbasetemp()
+    return base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
+
+
+def claim(folder: Path) -> bool:
+    """True for the one test process that is to build in this folder."""
     try:
-        lock.touch(exist_ok=False)
+        folder.with_suffix(".lock").touch(exist_ok=False)
     except FileExistsError:
-        _wait_for(folder.with_suffix(".done"))
-        return site
-    ignored = shutil.ignore_patterns("_build", ".*", "src", "tests", "benchmarks")
-    shutil.copytree(course, folder, ignore=ignored)
-    done = subprocess.run(
-        [sys.executable, "-m", "coursekit", "build"], cwd=folder, capture_output=True, text=True
-    )
-    folder.with_suffix(".done").write_text(done.stderr if done.returncode else "")
-    _wait_for(folder.with_suffix(".done"))
-    return site
+        return False
+    return True
 
 
-def _wait_for(file: Path) -> None:
-    import time
+def build(course: Path, folder: Path) -> None:
+    """Build a copy of a course, and say that it is there or what went wrong."""
+    said = ""
+    try:
+        shutil.copytree(course, folder, ignore=NOT_COPIED)
+        words = [sys.executable, "-m", "coursekit", "build"]
+        done = subprocess.run(words, cwd=folder, capture_output=True, text=True)
+        said = done.stderr if done.returncode else ""
+    except OSError as error:
+        said = str(error)
+    finally:
+        whole = folder.with_suffix(".said")
+        whole.write_text(said)
+        whole.rename(folder.with_suffix(".done"))
 
-    for _ in range(1200):
-        if file.is_file():
+
+def site_of(course: Path, folder: Path) -> Path:
+    """The site of a course, built once however many test processes ask for it."""
+    if claim(folder):
+        build(course, folder)
+    done = folder.with_suffix(".done")
+    for _ in range(2400):
+        if done.is_file():
             break
         time.sleep(0.25)
-    error = file.read_text()
+    error = done.read_text()
     assert not error, error
+    return folder / "_build" / "site"
 
 
 @pytest.fixture(scope="session")
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder that all test processes of this run share."""
-    base = tmp_path_factory.getbasetemp()
-    return base.parent if os.environ.get("PYTEST_XDIST_WORKER") else base
+    return shared_folder(tmp_path_factory)
 
 
 @pytest.fixture(scope="session")
 def tiny_site(shared: Path) -> Path:
     """The built site of the tiny course."""
-    return _build(TINY, shared / "tiny")
+    return site_of(TINY, shared / "tiny")
 
 
 @pytest.fixture(scope="session")
 def course_site(shared: Path) -> Path:
     """The built site of the real course."""
-    return _build(ROOT, shared / "course")
+    return site_of(ROOT, shared / "course")
 
 
 @pytest.fixture(scope="session")

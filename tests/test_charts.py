@@ -16,17 +16,16 @@ from coursekit.charts import KINDS, Chart, make_grid
 from coursekit.charts.draw import clean, draw
 from coursekit.charts.look import VARIABLES, WIDTH, nice_ticks, shown, wrap
 from coursekit.charts.sheet import Sheet
-from coursekit.checks import load_sound_course
 from coursekit.errors import CourseError
 from coursekit.render_charts import Register, chart_csv, chart_html, chart_place
 from coursekit.tables import Table, TableEntry
 from coursekit.widgets import chart as show_chart
 
-from .conftest import ROOT, TINY
+from .conftest import ROOT, TINY, the_course
 
 LARGEST = 40_000
 LONGEST_SECONDS = 20
-COURSE = load_sound_course(ROOT)
+COURSE = the_course()
 CHARTS = COURSE.charts
 
 

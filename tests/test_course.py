@@ -15,14 +15,14 @@ from coursekit.checks import load_sound_course
 from coursekit.cli import _parser
 from coursekit.questions import KINDS
 
-from .conftest import ROOT, TINY
+from .conftest import ROOT, TINY, the_course
 
 WEB = ROOT / "src" / "coursekit" / "web"
 
 
 @pytest.fixture(scope="module")
 def course():
-    return load_sound_course(ROOT)
+    return the_course()
 
 
 def test_the_course_has_no_problems(course):

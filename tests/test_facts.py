@@ -17,7 +17,7 @@ from coursekit.render_figures import figures_csv, figures_html, page_note
 from coursekit.statistics import find_statistics
 from coursekit.values import FORMS
 
-from .conftest import ROOT, TINY
+from .conftest import ROOT, TINY, the_course
 from .test_broken import apply, copy_of_tiny
 from .test_build import run
 
@@ -37,7 +37,7 @@ def tiny():
 
 @pytest.fixture(scope="module")
 def course():
-    return load_sound_course(ROOT)
+    return the_course()
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ from coursekit.render import BOOK, seen_from
 from coursekit.render_good_practice import card_html, case_html
 from coursekit.render_library import APART, library_html
 
-from .conftest import ROOT, TINY
+from .conftest import TINY, the_course
 
 LARGEST_SCRIPT = 10_000
 FEWEST_CASES = 22
@@ -32,7 +32,7 @@ WORDS = range(220, 480)
 
 @pytest.fixture(scope="module")
 def course():
-    return load_sound_course(ROOT)
+    return the_course()
 
 
 @pytest.fixture(scope="module")

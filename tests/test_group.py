@@ -9,20 +9,19 @@ import re
 import pytest
 
 from coursekit.bundle import module, script, web_text
-from coursekit.checks import load_sound_course
 from coursekit.content.calls import widgets_in
 from coursekit.hosts.sphinx_ext import _PLACEHOLDER
 from coursekit.model import Cell, Notebook
 from coursekit.render_tasks import group_html, task_data, task_of_group, workbook_html
 
-from .conftest import ROOT
+from .conftest import ROOT, the_course
 
 WEB = ROOT / "src" / "coursekit" / "web"
 
 
 @pytest.fixture(scope="module")
 def course():
-    return load_sound_course(ROOT)
+    return the_course()
 
 
 @pytest.fixture(scope="module")

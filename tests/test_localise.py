@@ -16,7 +16,7 @@ from coursekit.errors import CourseError
 from coursekit.localise import FOLDERS, TREE, localise
 from coursekit.progress import attempts_path
 
-from .conftest import ROOT
+from .conftest import ROOT, the_course
 from .test_broken import apply, copy_of_tiny
 from .test_build import run
 
@@ -39,7 +39,7 @@ def times(tree: Path) -> dict[str, int]:
 
 
 def test_no_placeholder_is_left_in_the_whole_course(tmp_path):
-    course = load_sound_course(ROOT)
+    course = the_course()
     localise(course, tmp_path / "tree")
     for folder in FOLDERS:
         for path in (tmp_path / "tree" / folder).rglob("*"):
@@ -49,7 +49,7 @@ def test_no_placeholder_is_left_in_the_whole_course(tmp_path):
 
 
 def test_the_tree_is_a_sound_course_with_the_same_pages_questions_and_uses(tmp_path):
-    course = load_sound_course(ROOT)
+    course = the_course()
     localise(course, tmp_path / "tree")
     tree, problems = load_course(tmp_path / "tree")
     assert problems == [] and tree.is_localised

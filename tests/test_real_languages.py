@@ -7,13 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from coursekit.checks import load_sound_course
 from coursekit.cli import main
 from coursekit.content.course import load_course
 from coursekit.localise import localise, translatable_files
 from coursekit.translate.language import course_texts, languages, read_translation
 
-from .conftest import ROOT
+from .conftest import ROOT, the_course
 from .test_grading import grader  # noqa: F401
 
 LANGUAGES = languages(ROOT)
@@ -23,7 +22,7 @@ WHOLE = ("ro",)
 
 @pytest.fixture(scope="module")
 def course():
-    return load_sound_course(ROOT)
+    return the_course()
 
 
 @pytest.fixture(scope="module", params=LANGUAGES)

@@ -7,17 +7,16 @@ from datetime import date
 
 import pytest
 
-from coursekit.checks import load_sound_course
 from coursekit.render_tasks import solution_html, workbook_html
 from coursekit.tasks import FIELDS
 from coursekit.tasks.task import CardValue
 
-from .conftest import ROOT
+from .conftest import ROOT, the_course
 
 
 @pytest.fixture(scope="module")
 def course():
-    return load_sound_course(ROOT)
+    return the_course()
 
 
 def test_every_kind_of_field_is_used_in_the_course_and_explained(course):

@@ -8,12 +8,11 @@ import re
 import pytest
 
 from coursekit.bundle import compressed_size, script
-from coursekit.checks import load_sound_course
 from coursekit.hosts.page import WIDGETS, _wanted
 from coursekit.render_tools import tool_html
 from coursekit.tools import KINDS
 
-from .conftest import ROOT
+from .conftest import ROOT, the_course
 
 HEAVIEST_SCRIPT = 20_000
 """Bytes as a server sends them."""
@@ -21,7 +20,7 @@ HEAVIEST_SCRIPT = 20_000
 
 @pytest.fixture(scope="module")
 def course():
-    return load_sound_course(ROOT)
+    return the_course()
 
 
 def test_every_kind_of_tool_is_explained_with_its_keys():

@@ -23,7 +23,7 @@ from coursekit.translate.language import Translation, course_texts, languages, r
 from coursekit.translate.rules import faults
 from coursekit.translate.tree import interface_texts, texts_of, translate_file
 
-from .conftest import ROOT, TINY
+from .conftest import ROOT, TINY, the_course
 from .test_broken import copy_of_tiny
 
 RULES = yaml.safe_load((Path(__file__).parent / "cases-of-translation.yml").read_text("utf-8"))
@@ -50,7 +50,7 @@ def same(place: str, text: str) -> str:
 
 @pytest.fixture(scope="module")
 def course():
-    return load_sound_course(ROOT)
+    return the_course()
 
 
 def test_putting_the_same_texts_back_gives_the_same_bytes(course):

@@ -8,14 +8,12 @@ import re
 
 import pytest
 
-from coursekit.checks import load_sound_course
-
-from ..conftest import ROOT
+from ..conftest import the_course
 from .test_pages import violations
 
 pytestmark = pytest.mark.browser
 
-CHARTS = load_sound_course(ROOT).charts
+CHARTS = the_course().charts
 SMALLEST_TEXT = 11
 
 _TEXTS = """() => [...document.querySelectorAll(".chart-drawing")].map((svg) => {

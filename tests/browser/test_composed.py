@@ -10,12 +10,11 @@ import yaml
 from docx import Document
 
 from coursekit.bundle import module
-from coursekit.checks import load_sound_course
 from coursekit.model import Wording
 from coursekit.render_tasks import solution_html, workbook_html
 from coursekit.tasks import Task
 
-from ..conftest import ROOT
+from ..conftest import the_course
 from .own_pages import write_pages
 from .test_forced_colors import WITHOUT_EDGE
 from .test_pages import COLOURS, violations
@@ -221,7 +220,7 @@ def test_the_coach_has_no_wish_left_for_any_model_answer(chromium, words):
     text = f"{module('workbook/fields.js')}\nwindow.fields = FIELDS;"
     page.add_script_tag(content=text, type="module")
     page.wait_for_function("() => window.fields")
-    tasks = {**load_sound_course(ROOT).tasks, NAME: TASK}
+    tasks = {**the_course().tasks, NAME: TASK}
     for name, task in tasks.items():
         for key, answer in task.model.items():
             field = task.fields[key]

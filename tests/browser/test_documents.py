@@ -19,9 +19,8 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from coursekit.bundle import labels, module
-from coursekit.checks import load_sound_course
 
-from ..conftest import ROOT
+from ..conftest import the_course
 
 pytestmark = pytest.mark.browser
 
@@ -422,7 +421,7 @@ def test_answers_are_still_there_after_libreoffice_saved_the_document(call, offi
 
 @pytest.fixture(scope="module")
 def capstone() -> dict:
-    course = load_sound_course(ROOT)
+    course = the_course()
     name = "plan-and-priorities.group"
     return course.tasks[name].data(name, course.cards)
 

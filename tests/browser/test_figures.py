@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from coursekit.checks import load_sound_course
-
-from ..conftest import ROOT
+from ..conftest import the_course
 from .test_pages import violations
 
 pytestmark = pytest.mark.browser
 
 FIGURES = "book/figures.html"
 LECTURE = "modules/people-words-duties/lecture.html"
-USED = {name for names in load_sound_course(ROOT).uses.values() for name in names}
+USED = {name for names in the_course().uses.values() for name in names}
 
 
 def test_the_field_leaves_the_figures_with_all_its_words(visit, course_address, words):

@@ -6,11 +6,10 @@ import re
 
 import pytest
 
-from coursekit.checks import load_sound_course
 from coursekit.content.good_practice import PAGE
 from coursekit.render_good_practice import card_html
 
-from ..conftest import ROOT
+from ..conftest import the_course
 from ..pdf_text import pdf_text
 from .test_pages import COLOURS, violations
 from .test_paper import squeezed
@@ -18,7 +17,7 @@ from .test_paper import squeezed
 pytestmark = pytest.mark.browser
 
 LIBRARY = "book/good-practice.html"
-COURSE = load_sound_course(ROOT)
+COURSE = the_course()
 CASES = COURSE.good_practice
 RUMOURS = [name for name, case in CASES.items() if "rumours" in case.problems]
 SMALL = [name for name in RUMOURS if CASES[name].size == "small"]

@@ -11,11 +11,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from coursekit.bundle import module
-from coursekit.checks import load_sound_course
 from coursekit.render_tasks import group_html
 from coursekit.tasks.task import Phase
 
-from ..conftest import ROOT
+from ..conftest import the_course
 from .own_pages import write_pages
 
 pytestmark = pytest.mark.browser
@@ -30,7 +29,7 @@ PEOPLE = ["Ana", "Mihai", "<b>Ioana</b>", "Radu", "Elena"]
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory) -> Path:
     """Pages that hold nothing but a group's work."""
-    course = load_sound_course(ROOT)
+    course = the_course()
     task = course.tasks[NAME]
     long = {"all": Phase(title="All", minutes="50", text="Talk.")}
     tasks = {
@@ -138,7 +137,7 @@ DEALT = {
 
 @pytest.mark.parametrize("name", DEALT)
 def test_roles_are_dealt_as_the_facilitators_sheet_says(chromium, name):
-    roles = [role.data(key) for key, role in load_sound_course(ROOT).tasks[name].roles.items()]
+    roles = [role.data(key) for key, role in the_course().tasks[name].roles.items()]
     each = [role["id"] for role in roles if not role["invited"]]
     page = chromium.new_page()
     text = f"{module('group/deal.js')}\nwindow.deal = deal;"
@@ -396,7 +395,7 @@ def test_the_pack_on_paper_is_all_text_and_no_interface(visit, own, words):
     page.evaluate("() => (window.print = () => {})")
     press(page, words, "gwPrint")
     page.emulate_media(media="print")
-    task = load_sound_course(ROOT).tasks[NAME]
+    task = the_course().tasks[NAME]
     text = page.locator("body").inner_text()
     for part in (*task.roles.values(), *task.rubric.values(), *task.fields.values()):
         assert (getattr(part, "title", None) or getattr(part, "text", None) or part.label) in text

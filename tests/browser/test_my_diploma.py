@@ -6,10 +6,9 @@ import json
 
 import pytest
 
-from coursekit.checks import load_sound_course
 from coursekit.render import catalogue
 
-from ..conftest import ROOT
+from ..conftest import the_course
 
 pytestmark = pytest.mark.browser
 
@@ -19,7 +18,7 @@ AT = "2026-03-01T10:00:00Z"
 
 @pytest.fixture(scope="module")
 def diploma():
-    return catalogue(load_sound_course(ROOT))["diploma"]
+    return catalogue(the_course())["diploma"]
 
 
 def _open(visit, address, entries: dict[str, object]):

@@ -6,10 +6,9 @@ import json
 
 import pytest
 
-from coursekit.checks import load_sound_course
 from coursekit.render import catalogue
 
-from ..conftest import ROOT
+from ..conftest import the_course
 from .test_workbook import SHORT, TASKS, keep, open_task, stored
 
 pytestmark = pytest.mark.browser
@@ -22,7 +21,7 @@ def line_of(page, name):
 
 
 def test_the_catalogue_names_every_exercise_once_with_its_page_and_fields():
-    course = load_sound_course(ROOT)
+    course = the_course()
     tasks = [task for topic in catalogue(course)["topics"] for task in topic["tasks"]]
     assert sorted(task["id"] for task in tasks) == sorted(TASKS)
     for task in tasks:
@@ -33,7 +32,7 @@ def test_the_catalogue_names_every_exercise_once_with_its_page_and_fields():
 
 
 def test_in_jupyterlab_the_addresses_are_those_of_notebooks():
-    topics = catalogue(load_sound_course(ROOT), live=True)["topics"]
+    topics = catalogue(the_course(), live=True)["topics"]
     parts = [part for topic in topics for part in (*topic["pages"], *topic["tasks"])]
     assert parts and all(".ipynb" in part["url"] and ".html" not in part["url"] for part in parts)
 

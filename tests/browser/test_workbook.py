@@ -7,14 +7,12 @@ import statistics
 
 import pytest
 
-from coursekit.checks import load_sound_course
-
-from ..conftest import ROOT
+from ..conftest import the_course
 from .test_pages import violations
 
 pytestmark = pytest.mark.browser
 
-TASKS = load_sound_course(ROOT).tasks
+TASKS = the_course().tasks
 CAPSTONE = "plan-and-priorities.group"
 SHORT = "people-words-duties.group"
 MARK = "Zażółć ț 🙂 <b>bold</b>"

@@ -75,10 +75,10 @@ def test_every_fault_is_told_once_with_its_place_and_what_to_do(case, tmp_path):
     root = copy_of_tiny(tmp_path)
     for change in case["change"]:
         apply(root, change)
-    start = time.perf_counter()
+    start = time.process_time()
     _, problems = check_course(root)
     assert [str(problem) for problem in problems] == [text.strip() for text in case["problems"]]
-    assert time.perf_counter() - start < LONGEST_SECONDS
+    assert time.process_time() - start < LONGEST_SECONDS
 
 
 def test_the_copy_without_a_change_has_no_problems(tmp_path):

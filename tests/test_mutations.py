@@ -83,9 +83,9 @@ def test_no_mutation_of_a_file_makes_check_fail_or_hang(name, tmp_path):
         chance = random.Random(f"{name} {seed}")
         mutation = chance.choice(MUTATIONS)
         (root / name).write_bytes(mutation(whole, chance))
-        start = time.perf_counter()
+        start = time.process_time()
         _, problems = check_course(root)
-        assert time.perf_counter() - start < LONGEST_SECONDS, (seed, mutation.__name__)
+        assert time.process_time() - start < LONGEST_SECONDS, (seed, mutation.__name__)
         for problem in problems:
             assert isinstance(problem, Problem) and problem.line > 0 and problem.todo, seed
             str(problem).encode("utf-8", "backslashreplace")

@@ -14,7 +14,7 @@ from ..parts import short
 from ..tasks.task import MARK as FICTIONAL
 from ..translate.catalogue import lines_of
 from ..translate.habits import Habits, read_habits
-from ..translate.language import languages, po_files, read_translation
+from ..translate.language import languages, po_files, read_interface
 from ..translate.rules import MARK, faults
 from .places import Places
 
@@ -24,7 +24,7 @@ def check_translations(course: Course, places: Places) -> Iterator[Problem]:
         found = Found()
         habits = read_habits(course.root, lang, found)
         yield from found.problems
-        mark = read_translation(course.root, lang).interface().get(FICTIONAL, MARK)
+        mark = read_interface(course.root, lang).get(FICTIONAL, MARK)
         for path in po_files(course.root, lang):
             yield from _check_file(course.root, path, habits, mark)
 

@@ -65,6 +65,12 @@ def read_translation(root: Path, lang: str) -> Translation:
     return Translation(lang, dict(good(files)))
 
 
+def read_interface(root: Path, lang: str) -> dict[str, str]:
+    """The words of the interface in a language, without reading the rest of its files."""
+    file = read_file(root / LOCALE / lang / f"{LABELS}.po")
+    return Translation(lang, dict(good([file]))).interface()
+
+
 def po_files(root: Path, lang: str) -> list[Path]:
     return sorted((root / LOCALE / lang).glob("*.po"))
 
@@ -126,6 +132,7 @@ __all__ = [
     "known_language",
     "languages",
     "po_files",
+    "read_interface",
     "read_translation",
     "refresh_language",
 ]

@@ -35,6 +35,8 @@ def faults(text: str, said: str, habits: Habits, mark: str = MARK) -> Iterator[F
 
 
 def _compared(kind: str, wanted: list[str], found: list[str], todo: str) -> Iterator[Fault]:
+    if wanted == found:
+        return  # nearly always, and much sooner told than by counting
     lost, added = Counter(wanted) - Counter(found), Counter(found) - Counter(wanted)
     if lost:
         yield f"{kind} lost: {_listed(lost)}.", todo

@@ -121,16 +121,26 @@ def _serve(options: argparse.Namespace) -> int:
 
 
 def _build(options: argparse.Namespace) -> int:
+    from .hosts.seal import build_once
+
     root = _root(options)
+    site, is_new = build_once(
+        root, options.town, options.lang, options.preview, lambda: _built(root, options)
+    )
+    if not is_new:
+        say("Nothing has changed: the site is as it was built.")
+    print(f"{site / 'index.html'}\nOpen it in a browser, or copy the folder to a web server.")
+    return 0
+
+
+def _built(root: Path, options: argparse.Namespace) -> Path:
     from .checks import load_sound_course
 
     say("Checking the content …")
     course = load_sound_course(root, options.town)
     from .hosts.book import build_site
 
-    site = build_site(course, say, options.lang, options.preview)
-    print(f"{site / 'index.html'}\nOpen it in a browser, or copy the folder to a web server.")
-    return 0
+    return build_site(course, say, options.lang, options.preview)
 
 
 def _check(options: argparse.Namespace) -> int:

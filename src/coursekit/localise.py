@@ -10,37 +10,26 @@ import os
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
-import yaml
-
-from .bundle import SOURCE, language, speaking
+from .bundle import SOURCE, speaking
 from .content.config import CONFIG
 from .content.contents import TOC
 from .content.course import PAGE_FOLDERS
-from .content.good_practice import PAGE, name_of
 from .content.language import INTERFACE
 from .content.questions import QUESTIONS
-from .content.reading import fill
 from .content.tasks import TASKS
-from .content.yamlfile import YamlFile
 from .errors import CourseError
-from .markdown import substitute
 from .model import Course, Page
 from .stamp import FILE, read_stamp
 from .town_tree import town_files, translatable
 from .translate.catalogue import write_whole
 from .translate.language import Translation
-from .translate.tree import place_of, texts_of, translate_file
-from .translate.values import CHARTS, with_names
-from .translate.yaml_texts import translate_yaml
+from .translate.tree import dumped, place_of, texts_of
+from .tree_files import localised_file
 from .values import Values
 
 TREE = Path("_build", "course")
 FOLDERS = (*PAGE_FOLDERS, "data")
-
-_Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
-_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 def build_folder(course: Course) -> Path:
@@ -100,10 +89,10 @@ def _named_in(course: Course, lang: str) -> Course:
 def _tree(course: Course, translation: Translation | None) -> dict[str, bytes]:
     """Every file of the tree by its path."""
     paths = [path.as_posix() for path in course_files(course.root)]
-    files = {path: _file(course, path, translation) for path in paths}
+    files = {path: localised_file(course, path, translation) for path in paths}
     files |= town_files(course, translation)
     if translation:
-        files[INTERFACE] = _dumped(translation.interface())
+        files[INTERFACE] = dumped(translation.interface()).encode()
     return files
 
 
@@ -137,73 +126,6 @@ def translatable_files(course: Course) -> list[Path]:
 
 def _is_hidden(name: Path) -> bool:
     return any(part.startswith(".") for part in name.parts)
-
-
-def _file(course: Course, name: str, translation: Translation | None) -> bytes:
-    """What a file holds in the tree: the same bytes where there is nothing to change."""
-    raw = (course.root / name).read_bytes()
-    if name == CONFIG:
-        return _config(course, raw, translation)
-    if not name.endswith((".md", ".ipynb", ".yml", ".svg")):
-        return raw
-    text = raw.decode("utf-8-sig")
-    if translation:
-        text = translate_file(text, name, translation.words) or text
-        if name == CHARTS:
-            names = with_names(
-                yaml.load(text, _Loader), course.charts, course.tables, translation.words
-            )
-            text = _dumped(names).decode()
-    if name == TOC or "{{" not in text:
-        return raw if text == raw.decode("utf-8-sig") else text.encode()
-    if name.endswith(".yml"):
-        return _filled_yaml(course, name, text)
-    page, _, suffix = name.rpartition(".")
-    return resolve(text, f".{suffix}", page_values(course, page)).encode()
-
-
-def _config(course: Course, raw: bytes, translation: Translation | None) -> bytes:
-    """`_config.yml` says for which town the tree is, and in which language."""
-    if translation is None and course.local.is_default:
-        return raw  # Jupyter Book reads it, with types of its own
-    config = yaml.safe_load(raw)
-    if town := course.local.values(language()):
-        values = {name.removeprefix("town."): text for name, text in town.items()}
-        config["parse"]["myst_substitutions"]["town"] = values
-    if translation:
-        config = translate_yaml(config, "config", CONFIG, translation.words)
-        config.setdefault("sphinx", {}).setdefault("config", {})["language"] = translation.lang
-    return yaml.safe_dump(config, allow_unicode=True, sort_keys=False).encode()
-
-
-def page_values(course: Course, page: str) -> Values:
-    """What placeholders stand for on a page."""
-    assert isinstance(course.values, Values)
-    return course.values.on(page)
-
-
-def resolve(text: str, suffix: str, values: Values) -> str:
-    """The text of a document or notebook with its placeholders filled in."""
-    if suffix != ".ipynb":
-        return substitute(text, values)
-    notebook = json.loads(text)
-    for cell in notebook["cells"]:
-        if cell["cell_type"] == "markdown":
-            source = "".join(cell["source"])
-            cell["source"] = substitute(source, values).splitlines(keepends=True)
-    return json.dumps(notebook, indent=1, ensure_ascii=False) + "\n"
-
-
-def _filled_yaml(course: Course, name: str, text: str) -> bytes:
-    data = yaml.load(text, _Loader)
-    case = name_of(name)
-    values = page_values(course, PAGE.format(case)) if case else course.values
-    return _dumped(fill(YamlFile(name), data, values))
-
-
-def _dumped(data: Any) -> bytes:
-    text = yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10**6)
-    return text.encode()
 
 
 def _remove(target: Path, name: str) -> bool:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from html import escape
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from .bundle import labels
+
+MANY_TEXTS = 40_000
+"""Of how many texts is kept what was found of them: a course in three languages has fewer."""
 
 PLACEHOLDER = re.compile(r"\{\{\s*(.*?)\s*\}\}")
 """`{{ town.name }}`: a value of `_config.yml`, or `{{ fact.<id> }}`: one of the register."""
@@ -76,6 +79,12 @@ def substitute(text: str, values: Mapping[str, str]) -> str:
 
 def to_html(text: str) -> str:
     """HTML of a text of one or more paragraphs; one lone paragraph comes without `<p>`."""
+    return _html(text, labels()["table"] if "|" in text else "")
+
+
+@lru_cache(maxsize=MANY_TEXTS)
+def _html(text: str, table: str) -> str:
+    """The same; the name of tables in the language that is spoken goes into the HTML."""
     html = _parser().render(text).strip()
     if html.startswith("<p>") and html.count("<p>") == 1 and html.endswith("</p>"):
         return html[3:-4]
@@ -101,10 +110,11 @@ def links(text: str) -> list[str]:
     ]
 
 
-def faults(text: str) -> list[tuple[str, str]]:
+@lru_cache(maxsize=MANY_TEXTS)
+def faults(text: str) -> tuple[tuple[str, str], ...]:
     """What is wrong with a Markdown text: pairs of what and what to do."""
     tokens = list(_all_tokens(_reader().parse(text)))
-    return [*_html_faults(tokens), *_picture_faults(tokens), *_link_faults(tokens)]
+    return (*_html_faults(tokens), *_picture_faults(tokens), *_link_faults(tokens))
 
 
 def _html_faults(tokens: list[Token]) -> Iterator[tuple[str, str]]:

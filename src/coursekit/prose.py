@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from markdown_it import MarkdownIt
 
@@ -49,6 +49,7 @@ def hardest(text: str, count: int = 3) -> list[str]:
     return sorted(sentences(text), key=lambda part: -(lix(part) or 0))[:count]
 
 
+@lru_cache(maxsize=4000)
 def prose_of(markdown: str) -> str:
     """The running text of Markdown: without tables, headings, code, link addresses and fences."""
     text = _TARGET.sub("", _FENCE.sub("", markdown))

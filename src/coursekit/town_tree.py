@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from .content.entries import has_entries
 from .content.facts import FACTS
 from .content.reading import fill
@@ -16,18 +14,15 @@ from .content.towns import COUNTRY_FILE, GUESTS, IN_TREE, PRACTICES, TOWN_FILE
 from .content.yamlfile import YamlFile
 from .model import Course
 from .translate.language import Translation
-from .translate.tree import translate_file
-
-_Dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
-_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+from .translate.tree import dumped, load, translate_data
 
 
 def town_files(course: Course, translation: Translation | None) -> dict[str, bytes]:
     """What the tree holds of the town, by path."""
-    files = {FACTS: _dumped(_all_facts(course, translation))}
+    files = {FACTS: dumped(_all_facts(course, translation)).encode()}
     for source, target in _own_files(course):
         data = _read(course, source, translation)
-        files[target] = _dumped(fill(YamlFile(source), data, course.values))
+        files[target] = dumped(fill(YamlFile(source), data, course.values)).encode()
     if course.local.town and course.local.town.logo:
         logo = course.local.town.logo.file
         files[f"{IN_TREE}/{logo}"] = (course.root / course.local.folder / logo).read_bytes()
@@ -75,16 +70,16 @@ def _tables(course: Course, translation: Translation | None) -> dict[str, bytes]
         return {}
     entries = _read(course, TABLES, translation) if (course.root / TABLES).is_file() else {}
     for listed in dict.fromkeys(table.listed for table in own):
-        entries |= _read(course, listed, translation)
+        entries = entries | _read(course, listed, translation)
     rows = {f"data/{table.name}.csv": (course.root / table.csv).read_bytes() for table in own}
-    return {TABLES: _dumped(entries), **rows}
+    return {TABLES: dumped(entries).encode(), **rows}
 
 
 def _read(course: Course, path: str, translation: Translation | None) -> dict[str, Any]:
     text = (course.root / path).read_text("utf-8-sig")
     if translation:
-        text = translate_file(text, _known_as(course, path), translation.words) or text
-    return yaml.load(text, _Loader)
+        return translate_data(text, _known_as(course, path), translation.words)
+    return load(text)
 
 
 def _known_as(course: Course, path: str) -> str:
@@ -93,8 +88,3 @@ def _known_as(course: Course, path: str) -> str:
     inside = f"towns/{local.id}"
     is_own = local.folder and path.startswith(f"{local.folder}/")
     return inside + path.removeprefix(local.folder) if is_own else path
-
-
-def _dumped(data: Any) -> bytes:
-    text = yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10**6)
-    return text.encode()

@@ -78,3 +78,11 @@ def load_sound_course(root: Path, town: str = "") -> Course:
     if problems:
         raise ContentProblems(problems)
     return course
+
+
+def recheck_translations(course: Course) -> Course:
+    """The same for a course without problems of which nothing but translations has changed."""
+    problems = [p for rule in translations.RULES for p in rule(course, Places(course.root))]
+    if problems:
+        raise ContentProblems(sorted(set(problems)))
+    return course

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from babel.messages.pofile import PoFileError
 
 from ..content.found import Found
+from ..content.yamlfile import MANY_FILES
 from ..errors import Problem
 from ..model import Course
 from ..parts import short
@@ -32,13 +34,22 @@ def check_translations(course: Course, places: Places) -> Iterator[Problem]:
 def _check_file(root: Path, path: Path, habits: Habits, mark: str) -> Iterator[Problem]:
     name = path.relative_to(root).as_posix()
     try:
-        for line, (_, text), entry in lines_of(path):
-            if entry.text and not entry.outdated:
-                for what, todo in faults(text, entry.text, habits, mark):
-                    yield Problem(name, line, f"“{short(entry.text)}”: {what}", todo)
+        yield from _faults_in(path.read_text("utf-8"), name, habits.model_dump_json(), mark)
     except (PoFileError, UnicodeError, ValueError) as error:
         what = f"this is not a PO file that can be read: {error}."
         yield Problem(name, 1, what, "Open it in Poedit, or take the last good version from git.")
+
+
+@lru_cache(maxsize=MANY_FILES)
+def _faults_in(text: str, name: str, habits_json: str, mark: str) -> tuple[Problem, ...]:
+    """The faults of the text of a PO file: one that has not changed is not read again."""
+    habits = Habits.model_validate_json(habits_json)
+    return tuple(
+        Problem(name, line, f"“{short(entry.text)}”: {what}", todo)
+        for line, (_, source), entry in lines_of(text)
+        if entry.text and not entry.outdated
+        for what, todo in faults(source, entry.text, habits, mark)
+    )
 
 
 RULES = (check_translations,)

@@ -8,7 +8,8 @@ as 750. Here nothing is guessed: who needs a number converts the text. Reference
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,9 @@ Place = tuple[str | int, ...]
 """The keys and list positions that lead to a value."""
 
 DEEPEST = 20
+
+MANY_FILES = 400
+"""Of how many texts is kept what they hold: a course in three languages has fewer files."""
 
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -50,11 +54,17 @@ class YamlFile:
 
 def read_yaml(path: Path, name: str) -> YamlFile:
     """Read a file; `name` is what problems call it. Problems are collected, never raised."""
-    file = YamlFile(name)
     text = read_text(path, name)
     if isinstance(text, Problem):
-        file.problems.append(text)
-        return file
+        return YamlFile(name, problems=[text])
+    kept = _parsed(text, name)
+    return replace(kept, problems=list(kept.problems), incomplete=set(kept.incomplete))
+
+
+@lru_cache(maxsize=MANY_FILES)
+def _parsed(text: str, name: str) -> YamlFile:
+    """What a text holds: taken apart once, however often its file is read; nobody changes it."""
+    file = YamlFile(name)
     file.problems.extend(_problems_of_form(name, text))
     if not file.problems:
         node = yaml.compose(text, _Loader)

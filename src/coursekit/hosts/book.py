@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import io
 import os
 import re
@@ -25,7 +26,10 @@ from ..content.towns import IN_TREE
 from ..errors import CourseError
 from ..localise import build_folder, localise, tree_of
 from ..model import Course
+from ..stamp import FILE as STAMP
+from ..stamp import read_stamp
 from ..translate.language import known_language, languages, read_translation
+from .seal import Seal, digest, files_digest, program, web_digest
 
 _COLOUR = re.compile(r"\x1b\[[\d;]*m")
 
@@ -67,6 +71,15 @@ class Edition:
     def doctrees(self, build: Path) -> Path:
         return build / f".doctrees{self._mark}"
 
+    def seal(self, build: Path) -> Seal:
+        """What the pages in the work folder were made of."""
+        return Seal(build / f".sealed{self._mark or '-en'}.json", self.work(build))
+
+    def forget(self, build: Path) -> None:
+        """Begin anew: the program may make other pages of the same, or a page has gone."""
+        for folder in (self.work(build), self.doctrees(build)):
+            shutil.rmtree(folder, ignore_errors=True)
+
 
 def editions(root: Path, only: str = "") -> list[Edition]:
     """The language of the course itself and those it is translated into, or the only one named."""
@@ -102,18 +115,57 @@ def _build_edition(
     say: Callable[[str], None],
     preview: bool,
 ) -> None:
+    """Build one language, unless its pages are made of the same already."""
     root, build = course.root, build_folder(course)
     tree = tree_of(course, edition.lang)
     translation = None if edition.lang == SOURCE else read_translation(root, edition.lang)
+    speak_language_of(root)
     localise(course, tree, translation)
+    inputs, seal = _inputs(course, tree, made, preview), edition.seal(build)
+    if seal.holds(inputs):
+        return
+    files = sorted((read_stamp(tree) or {}).get("files", ()))
+    if seal.note("program") != program() or set(seal.note("files")) - set(files):
+        edition.forget(build)
+    seal.break_open()
     local = replace(course.local, folder=IN_TREE)
     localised = replace(course, root=tree, is_localised=True, local=local)
     if translation:
         localised, _ = load_course(tree)
+    try:
+        _build_tree(root, build, localised, edition, made, say, preview)
+    except CourseError:
+        seal.put("", program=program(), files=files)
+        raise
+    seal.put(inputs, program=program(), files=files)
+
+
+def _inputs(course: Course, tree: Path, made: list[Edition], preview: bool) -> str:
+    """Everything that the pages of a tree are made of."""
+    settings = [str(preview), *(f"{one.lang}={one.prefix}" for one in made)]
+    return digest(program(), web_digest(), files_digest(tree, _files_of(tree)), *settings)
+
+
+def _files_of(tree: Path) -> list[Path]:
+    names = (read_stamp(tree) or {}).get("files", ())
+    return [tree / name for name in (STAMP, *sorted(names))]
+
+
+def _build_tree(
+    root: Path,
+    build: Path,
+    course: Course,
+    edition: Edition,
+    made: list[Edition],
+    say: Callable[[str], None],
+    preview: bool,
+) -> None:
+    """The pages of a tree, in the work folder; raises CourseError with the names of the course."""
+    tree = course.root
     warnings = io.StringIO()
     try:
         settings = {"coursekit_preview": preview}
-        failed = _run_sphinx(build, localised, edition, made, settings, _Progress(say), warnings)
+        failed = _run_sphinx(build, course, edition, made, settings, _Progress(say), warnings)
     except ExecutionError as error:
         raise CourseError(_complaint(root, tree, "", _failed_cell(error))) from error
     except (SphinxError, docutils.utils.SystemMessage) as error:
@@ -210,9 +262,31 @@ def _swap(build: Path, made: list[Edition]) -> Path:
     for folder in (new, old):
         shutil.rmtree(folder, ignore_errors=True)
     for edition in made:
-        shutil.copytree(edition.work(build), new / edition.prefix, ignore=LEFT_OUT)
+        put = functools.partial(_put, edition.work(build), site / edition.prefix)
+        target = new / edition.prefix
+        shutil.copytree(edition.work(build), target, ignore=LEFT_OUT, copy_function=put)
     if site.exists():
         site.rename(old)
     new.rename(site)
     shutil.rmtree(old, ignore_errors=True)
     return site
+
+
+def _put(work: Path, before: Path, source: str, target: str) -> None:
+    """A file as the site before had it, if it is the same; a site's files are never changed."""
+    old = before / Path(source).relative_to(work)
+    if _look(old) == _look(Path(source)):
+        try:
+            os.link(old, target)
+        except OSError:  # not every file system can
+            shutil.copy2(source, target)
+    else:
+        shutil.copy2(source, target)
+
+
+def _look(file: Path) -> tuple[int, int] | None:
+    try:
+        status = file.stat()
+    except OSError:
+        return None
+    return status.st_size, status.st_mtime_ns

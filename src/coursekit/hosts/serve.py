@@ -7,24 +7,23 @@ import gzip
 import threading
 import time
 import webbrowser
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from .. import bundle
-from ..checks import load_sound_course
+from ..checks import load_sound_course, recheck_translations
 from ..content.course import load_course
 from ..errors import CourseError
 from ..localise import build_folder
+from ..model import Course
+from ..translate.language import LOCALE
 from .book import SITE, build_site
+from .seal import SOURCES, program
 
 Say = Callable[[str], None]
 
-_WATCHED = (
-    *("book", "data", "exercises", "locale", "modules", "solutions", "towns", "countries"),
-    "src",
-    *("_config.yml", "_toc.yml"),
-)
+_WATCHED = (*SOURCES, "src")
 _TEXTS = (".html", ".js", ".css", ".svg", ".json")
 _RELOAD = b'new EventSource("/.reload").onmessage = () => location.reload();'
 _PAUSE = 0.4
@@ -99,16 +98,39 @@ class Handler(SimpleHTTPRequestHandler):
         """Requests are no news."""
 
 
+class Reader:
+    """Reads the course anew after a change, as far as the change can touch it."""
+
+    def __init__(self, root: Path, town: str) -> None:
+        self._root = root
+        self._town = town
+        self._sound: Course | None = None
+
+    def read(self, changed: Collection[Path] | None) -> Course:
+        """The course without problems; `changed` are all files that changed since the last time."""
+        before, self._sound = self._sound, None
+        is_translation = changed and all(
+            path.is_relative_to(self._root / LOCALE) for path in changed
+        )
+        if before and is_translation:
+            self._sound = recheck_translations(before)
+        else:
+            self._sound = load_sound_course(self._root, self._town)
+        return self._sound
+
+
 def serve(
     root: Path, port: int, open_browser: bool, say: Say, town: str = "", lang: str = ""
 ) -> int:
     """Serve the course until Ctrl+C; a course with problems is served as it was before."""
     builds = Builds()
+    program()  # as it is now: later changes of the code are not in what this process builds
     course = load_course(root, town)[0]
     seen = _snapshot(root, course.local.folder)
+    reader = Reader(root, town)
 
-    def build() -> None:
-        build_site(load_sound_course(root, town), say, lang, preview=True)
+    def build(changed: Collection[Path] | None = None) -> None:
+        build_site(reader.read(changed), say, lang, preview=True)
 
     _try_build(build, say)
     handler = functools.partial(
@@ -131,7 +153,7 @@ def _watch(
     folder: str,
     seen: dict[Path, int],
     builds: Builds,
-    build: Callable[[], None],
+    build: Callable[[Collection[Path]], None],
     say: Say,
 ) -> None:
     while True:
@@ -144,7 +166,7 @@ def _watch(
             say("Changed: " + ", ".join(_short(root, path) for path in changed[:5]))
             seen = now
             bundle.forget()
-            if _try_build(build, say):
+            if _try_build(functools.partial(build, changed), say):
                 builds.finished()
 
 

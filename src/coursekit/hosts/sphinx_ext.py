@@ -26,7 +26,6 @@ from ..content.good_practice import INDEX, PAGE
 from ..content.tables import CSV, TABLES
 from ..content.tasks import CARDS
 from ..content.tools import TOOLS
-from ..localise import page_values, resolve
 from ..model import Course
 from ..render import (
     catalogue,
@@ -45,6 +44,7 @@ from ..render_tasks import group_html, solution_html, task_of_group, workbook_ht
 from ..render_tests import PREFIX, group_results_html, test_data, test_html
 from ..render_tools import tool_html
 from ..render_town import TOWN_PAGE, town_html
+from ..tree_files import page_values, resolve
 from ..values import FIGURES_PAGE
 from . import directives, page, tables
 from .search import fold_search

@@ -7,10 +7,13 @@ import io
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po, write_po
+
+from ..content.yamlfile import MANY_FILES
 
 Key = tuple[str, str]
 """(place, text in the source language)."""
@@ -73,31 +76,37 @@ def read_file(path: Path) -> File:
     """The entries of a PO file; an empty one where there is none yet."""
     if not path.is_file():
         return File()
-    catalog, earlier = _read(path)
-    entries = {_key(message): _entry(message, earlier) for message in catalog if message.id}
-    gone = {_key(message): _entry(message, {}) for message in catalog.obsolete.values()}
-    return File({key: entry for key, entry in entries.items() if key[0]}, gone)
+    lines, gone = _read(path.read_text("utf-8"))
+    return File({key: entry for _, key, entry in lines if key[0]}, gone)
 
 
-def lines_of(path: Path) -> Iterator[tuple[int, Key, Entry]]:
-    """Every entry of a PO file with the line where it stands."""
-    catalog, earlier = _read(path)
-    for message in catalog:
-        if message.id:
-            yield message.lineno or 1, _key(message), _entry(message, earlier)
+def lines_of(text: str) -> tuple[tuple[int, Key, Entry], ...]:
+    """Every entry of the text of a PO file with the line where it stands."""
+    return _read(text)[0]
 
 
-def _read(path: Path) -> tuple[Catalog, dict[Key, str]]:
-    """The catalogue, and the earlier texts of outdated entries, which Babel writes but skips."""
-    text = path.read_text("utf-8")
+@lru_cache(maxsize=MANY_FILES)
+def _read(text: str) -> tuple[tuple[tuple[int, Key, Entry], ...], Mapping[Key, Entry]]:
+    """The entries with their lines, and those that are no longer used: parsed once, and kept."""
     catalog = read_po(io.BytesIO(text.encode()), abort_invalid=True)
+    earlier = _earlier(text)
+    lines = tuple(
+        (message.lineno or 1, _key(message), _entry(message, earlier))
+        for message in catalog
+        if message.id
+    )
+    return lines, {_key(message): _entry(message, {}) for message in catalog.obsolete.values()}
+
+
+def _earlier(text: str) -> dict[Key, str]:
+    """The earlier texts of outdated entries, which Babel writes but skips."""
     earlier = {}
     for block in text.split("\n\n") if "\n#| " in text else ():
         old = [line[3:] for line in block.split("\n") if line.startswith("#| ")]
         if old:
             new = [line for line in block.split("\n") if not line.startswith("#")]
             earlier[_parsed(new)] = _parsed([" ".join(old)])[1]  # Babel wraps it as a comment
-    return catalog, earlier
+    return earlier
 
 
 def _parsed(lines: list[str]) -> Key:

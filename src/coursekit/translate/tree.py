@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import yaml
 
 from ..bundle import web_text
+from ..content.yamlfile import MANY_FILES
 from .catalogue import Source
 from .notebooks import Words, document_texts, notebook_texts, translate_document, translate_notebook
 from .svg import svg_texts, translate_svg
@@ -27,6 +30,7 @@ _GROUPS = {
     "data/glossary.yml": "words",
     "data/wording.yml": "words",
 }
+_TEXTS = {"ipynb": notebook_texts, "md": document_texts, "svg": svg_texts}
 _DERIVED = "exercises/"
 _WRITTEN = "solutions/"
 
@@ -55,21 +59,23 @@ def place_of(file: str) -> str:
 
 def texts_of(root: Path, file: str) -> Iterator[tuple[str, str]]:
     """Every text of one file with its place; none for a file that holds none."""
-    path = root / file
-    if file.startswith(_DERIVED) and path.suffix == ".ipynb":
-        return
-    if path.suffix == ".ipynb":
-        yield from notebook_texts(path.read_text("utf-8"), file)
-    elif path.suffix == ".md":
-        yield from document_texts(path.read_text("utf-8-sig"), file)
-    elif path.suffix == ".svg":
-        yield from svg_texts(path.read_text("utf-8"), file)
-    elif kind := kind_of(file):
-        yield from yaml_texts(_load(path.read_text("utf-8-sig")), kind, file)
+    ending = file.rpartition(".")[2]
+    is_derived = file.startswith(_DERIVED) and ending == "ipynb"
+    if (ending in _TEXTS or kind_of(file)) and not is_derived:
+        yield from _texts_in((root / file).read_text("utf-8-sig"), file)
+
+
+@lru_cache(maxsize=MANY_FILES)
+def _texts_in(source: str, file: str) -> tuple[tuple[str, str], ...]:
+    """The texts of a file that holds some: looked for once, however many pages show them."""
+    find = _TEXTS.get(file.rpartition(".")[2])
+    return tuple(find(source, file) if find else yaml_texts(load(source), kind_of(file), file))
 
 
 def translate_file(source: str, file: str, words: Words) -> str | None:
     """The file in the other language; None where it holds no texts."""
+    if kind_of(file):
+        return dumped(translate_data(source, file, words))
     ending = file.rpartition(".")[2]
     if ending == "ipynb":
         return translate_notebook(source, place_of(file), words)
@@ -77,17 +83,27 @@ def translate_file(source: str, file: str, words: Words) -> str | None:
         return translate_document(source, file, words)
     if ending == "svg":
         return translate_svg(source, file, words)
-    if kind := kind_of(file):
-        data = translate_yaml(_load(source), kind, file, words)
-        return yaml.dump(data, Dumper=_DUMPER, allow_unicode=True, sort_keys=False, width=10**6)
     return None
+
+
+def translate_data(source: str, file: str, words: Words) -> Any:
+    """What a YAML file holds, in the other language."""
+    kind = kind_of(file)
+    return translate_yaml(load(source), kind, file, words) if kind else load(source)
 
 
 def interface_texts() -> Iterator[Source]:
     """The words of the interface."""
-    for name, text in _load(web_text("labels.yml")).items():
+    for name, text in load(web_text("labels.yml")).items():
         yield Source(f"{LABELS}/{name}", text)
 
 
-def _load(text: str) -> object:
+@lru_cache(maxsize=MANY_FILES)
+def load(text: str) -> Any:
+    """What a YAML text holds, all of it as text: kept, so nobody may change it."""
     return yaml.load(text, getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+
+
+def dumped(data: Any) -> str:
+    """Data as the text of a YAML file in a tree."""
+    return yaml.dump(data, Dumper=_DUMPER, allow_unicode=True, sort_keys=False, width=10**6)

@@ -31,6 +31,7 @@ from .stamp import FILE, read_stamp
 from .town_tree import town_files, translatable
 from .translate.catalogue import write_whole
 from .translate.language import Translation
+from .translate.notebooks import without_checks
 from .translate.tree import place_of, texts_of, translate_file
 from .translate.values import CHARTS, with_names
 from .translate.yaml_texts import translate_yaml
@@ -148,18 +149,21 @@ def _file(course: Course, name: str, translation: Translation | None) -> bytes:
         return raw
     text = raw.decode("utf-8-sig")
     if translation:
-        text = translate_file(text, name, translation.words) or text
-        if name == CHARTS:
-            names = with_names(
-                yaml.load(text, _Loader), course.charts, course.tables, translation.words
-            )
-            text = _dumped(names).decode()
+        text = _translated(course, name, text, translation)
     if name == TOC or "{{" not in text:
         return raw if text == raw.decode("utf-8-sig") else text.encode()
     if name.endswith(".yml"):
         return _filled_yaml(course, name, text)
     page, _, suffix = name.rpartition(".")
     return resolve(text, f".{suffix}", page_values(course, page)).encode()
+
+
+def _translated(course: Course, name: str, text: str, translation: Translation) -> str:
+    text = translate_file(text, name, translation.words) or text
+    if name == CHARTS:
+        data = yaml.load(text, _Loader)
+        text = _dumped(with_names(data, course.charts, course.tables, translation.words)).decode()
+    return without_checks(text) if name.endswith(".ipynb") else text
 
 
 def _config(course: Course, raw: bytes, translation: Translation | None) -> bytes:

@@ -13,6 +13,7 @@ PACKAGE = Path(__file__).parents[1] / "src" / "coursekit"
 
 LAYERS = [
     {"errors", "bundle", "stamp"},
+    {"foreign"},
     {"markdown", "prose"},
     {"parts", "statistics"},
     {"maps", "numbers", "tables"},

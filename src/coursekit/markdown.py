@@ -11,6 +11,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from .bundle import labels
+from .foreign import marked
 
 MANY_TEXTS = 40_000
 """Of how many texts is kept what was found of them: a course in three languages has fewer."""
@@ -33,6 +34,7 @@ def _parser() -> MarkdownIt:
     options = {"html": False, "typographer": True, "quotes": "“”‘’"}
     parser = MarkdownIt("commonmark", options).enable(["table", "smartquotes"])
     parser.core.ruler.push("page-links", _point_links_to_pages)
+    parser.add_render_rule("text", lambda _, tokens, at, *__: marked(tokens[at].content))
     parser.add_render_rule("table_open", _open_table)
     parser.add_render_rule("table_close", lambda *_: "</table></div>\n")
     return parser

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import Field
 
+from .bundle import SOURCE
 from .facts import Fact
 from .numbers import Unit
-from .parts import Address, Markdown, Names, Part, Text, is_name
+from .parts import Address, LanguageCode, Markdown, Names, Part, Text, is_name
 from .towns import Local
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ class Source(Part):
     """Where a figure or a statement comes from."""
 
     title: Text
+    language: LanguageCode = SOURCE
+    """Of the title, as the source gives it."""
     publisher: Text
     url: Address
     date: Text
@@ -204,6 +207,8 @@ class Course:
     wording: dict[str, Wording] = field(default_factory=dict)
     cards: dict[str, Card] = field(default_factory=dict)
     tools: dict[str, Tool] = field(default_factory=dict)
+    phrases: dict[str, str] = field(default_factory=dict)
+    """Phrase in another language than the text around it → code of the language."""
     standard: Any = None
     """What every taught module must have, where the course sets a standard."""
     wording_exceptions: dict[str, dict[str, str]] = field(default_factory=dict)

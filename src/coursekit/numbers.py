@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -87,6 +88,27 @@ def count_things(number: float, word: str, lang: str) -> str:
 def plain_number(value: Value) -> str:
     """The number for YAML and formulas: digits and a decimal point."""
     return " ".join(f"{end:f}" for end in ends(value))
+
+
+_WRITTEN = re.compile(r"([-−]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(%?)")
+"""A number as the course writes it in a text that is nothing else: `14,200`, `58.5`, `65%`."""
+
+
+def rewritten(text: str, lang: str) -> str:
+    """A text that is only a number, as the language writes it; any other text as it is."""
+    match = _WRITTEN.fullmatch(text)
+    if not match:
+        return text
+    minus, whole, places, percent = match.groups()
+    number = Decimal(whole.replace(",", "") + (places or ""))
+    said = (_MINUS if minus else "") + _number(number, lang, plain="," not in whole)
+    return _percent(lang).replace("{}", said) if percent else said
+
+
+def _percent(lang: str) -> str:
+    """Where the sign stands: `65%`, `65 %`."""
+    pattern: str = _locale(lang).percent_formats[None].pattern
+    return re.sub(r"[#,.0]+", "{}", pattern)
 
 
 def decimals(number: Decimal) -> int:

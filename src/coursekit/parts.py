@@ -26,6 +26,7 @@ _NUMBER = r"^-?[0-9]+(\.[0-9]+)?$"
 _FACT = r"^\{\{ fact\.[a-z0-9-]+\.plain \}\}$"
 _WHOLE = r"^[0-9]{1,9}$"
 _ADDRESS = r"^https?://[^\s/]\S*$"
+_LANGUAGE = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$"
 _VISIBLE = r"\S"
 _LARGEST = 1e15
 
@@ -56,6 +57,19 @@ def is_column(value: Any) -> bool:
 def is_number(value: Any) -> bool:
     """Whether a value is written as a number."""
     return _matches(_NUMBER, str(value)) and abs(float(value)) < _LARGEST
+
+
+def is_language(value: Any) -> bool:
+    """Whether a value is the code of a language, such as `ro` or `pt-BR`."""
+    from babel import Locale, UnknownLocaleError
+
+    if not isinstance(value, str) or not _matches(_LANGUAGE, value):
+        return False
+    try:
+        Locale.parse(value, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return False
+    return True
 
 
 def is_iso_date(value: Any) -> bool:
@@ -108,6 +122,13 @@ def _address(value: Any) -> str:
     return text
 
 
+def _language(value: Any) -> str:
+    if not is_language(value):
+        todo = "Use a code such as ro, it, de or pt-BR."
+        refuse((f"'{short(value)}' is not the code of a language.", todo))
+    return value
+
+
 def _flag(value: Any) -> bool:
     if value not in ("true", "false"):
         refuse((f"'{short(value)}' is neither true nor false.", "Write true or false."))
@@ -147,11 +168,13 @@ _FLAG_SCHEMA = {"enum": [True, False, "true", "false"]}
 _WHOLE_SCHEMA = {"type": ["integer", "string"], "minimum": 1, "pattern": _WHOLE}
 _TEXT_SCHEMA = {"type": _SCALAR, "pattern": _VISIBLE}
 _ADDRESS_SCHEMA = {"type": "string", "pattern": _ADDRESS}
+_LANGUAGE_SCHEMA = {"type": "string", "pattern": _LANGUAGE}
 _NAMES_SCHEMA = {"anyOf": [NAME_SCHEMA, {"type": "array", "items": NAME_SCHEMA, "minItems": 1}]}
 
 Text = Annotated[str, BeforeValidator(_text), WithJsonSchema(_TEXT_SCHEMA)]
 Markdown = Annotated[str, BeforeValidator(_markdown), WithJsonSchema(_TEXT_SCHEMA)]
 Address = Annotated[str, BeforeValidator(_address), WithJsonSchema(_ADDRESS_SCHEMA)]
+LanguageCode = Annotated[str, BeforeValidator(_language), WithJsonSchema(_LANGUAGE_SCHEMA)]
 Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema(_FLAG_SCHEMA)]
 Number = Annotated[float, BeforeValidator(_number), WithJsonSchema(_NUMBER_SCHEMA)]
 NotNegative = Annotated[Number, Field(ge=0), WithJsonSchema(_NOT_NEGATIVE_SCHEMA)]

@@ -9,6 +9,7 @@ from typing import Any
 
 from .bundle import json_for_page, labels, language
 from .content.calls import tests_in
+from .foreign import lang_of
 from .markdown import to_html
 from .model import Course, Page, Source
 from .questions import Question
@@ -49,7 +50,8 @@ def source_links(names: Iterable[str], sources: Mapping[str, Source]) -> str:
 def source_link(name: str, source: Source) -> str:
     """`title, publisher, date`, the title a link to its entry."""
     return (
-        f'<a href="{BOOK}references.html#{name}">{escape(source.title)}</a>, '
+        f'<a href="{BOOK}references.html#{name}"{lang_of(source.language)}>'
+        f"{escape(source.title)}</a>, "
         f"{escape(source.publisher)}, {escape(source.date)}"
     )
 

@@ -10,6 +10,7 @@ from html import escape
 
 from .bundle import labels, language
 from .facts import Fact
+from .foreign import lang_of, marked
 from .model import Course, Page
 from .numbers import format_date, format_value, plain_number
 from .values import FIGURES_PAGE
@@ -37,7 +38,7 @@ def figures_html(course: Course) -> Iterator[str]:
     )
     yield '<dl class="entries" id="figures">'
     for name, fact in facts.items():
-        yield f'<div id="{name}"><dt>{escape(fact.statement)}</dt>'
+        yield f'<div id="{name}"><dt>{marked(fact.statement)}</dt>'
         yield f"<dd>{''.join(_lines(course, fact, pages[name]))}</dd></div>"
     yield "</dl>"
 
@@ -87,13 +88,13 @@ def _noted_source(course: Course, source: str, names: tuple[str, ...], register:
     entry = course.sources[source]
     facts = ((name, course.facts[name]) for name in names)
     items = "".join(
-        f'<li><a href="{register}#{name}">{escape(fact.statement)}</a> '
+        f'<li><a href="{register}#{name}">{marked(fact.statement)}</a> '
         f"<strong>{escape(_value(course, fact))}</strong>, {_date(fact.date)}</li>"
         for name, fact in facts
         if fact.source[0] == source
     )
-    place = ", ".join(map(escape, (entry.title, entry.publisher, entry.url)))
-    return f"<li>{place}<ul>{items}</ul></li>"
+    title = f"<span{lang_of(entry.language)}>{escape(entry.title)}</span>"
+    return f"<li>{title}, {escape(entry.publisher)}, {escape(entry.url)}<ul>{items}</ul></li>"
 
 
 def figures_csv(course: Course) -> str:
@@ -149,10 +150,11 @@ def _licence(course: Course, fact: Fact) -> str:
 
 
 def _named(label: str, text: str) -> str:
-    return f"{escape(labels()[label])}: {escape(text)}"
+    return f"{escape(labels()[label])}: {marked(text)}"
 
 
 def _source_link(course: Course, name: str) -> str:
     source = course.sources[name]
-    link = f'<a href="references.html#{name}">{escape(source.title)}</a>'
+    attribute = lang_of(source.language)
+    link = f'<a href="references.html#{name}"{attribute}>{escape(source.title)}</a>'
     return f"{link}, {escape(source.publisher)}"

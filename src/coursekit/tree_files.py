@@ -24,7 +24,7 @@ from .content.yamlfile import YamlFile
 from .markdown import substitute
 from .model import Course
 from .translate.language import Translation
-from .translate.notebooks import Words
+from .translate.notebooks import Words, without_checks
 from .translate.tree import dumped, load, translate_data, translate_file
 from .translate.values import CHARTS, with_names
 from .translate.yaml_texts import kind_of, translate_yaml
@@ -115,10 +115,15 @@ def _made(name: str, raw: bytes, words: Words | None, values: Mapping[str, str])
     text = raw.decode("utf-8-sig")
     if name.endswith(".yml"):
         return _made_yaml(name, raw, text, words, values)
-    new = (words and translate_file(text, name, words)) or text
+    new = _translated(text, name, words) if words else text
     if "{{" in new:
         return resolve(new, f".{name.rpartition('.')[2]}", values).encode()
     return raw if new == text else new.encode()
+
+
+def _translated(text: str, name: str, words: Words) -> str:
+    new = translate_file(text, name, words) or text
+    return without_checks(new) if name.endswith(".ipynb") else new
 
 
 def _made_yaml(

@@ -32,6 +32,7 @@ from .found import Found, files_in, read_text
 from .good_practice import read_library
 from .language import speak_language_of
 from .notebooks import read_notebook
+from .phrases import SOURCES, read_phrases
 from .questions import QUESTIONS, read_questions
 from .reading import fill
 from .standard import read_standard, read_wording_exceptions
@@ -61,7 +62,6 @@ __all__ = [
     "set_members",
 ]
 
-SOURCES = "data/sources.yml"
 GLOSSARY = "data/glossary.yml"
 WORDING = "data/wording.yml"
 TOWN = "town.id"
@@ -116,6 +116,7 @@ def load_course(root: Path, town: str = "") -> tuple[Course, list[Problem]]:
         sources=sources,
         glossary=read_entries(root, GLOSSARY, Term, found),
         wording=read_entries(root, WORDING, Wording, found),
+        phrases=read_phrases(root, found),
         cards=cards,
         tools=tools,
         standard=read_standard(root, found),

@@ -1,14 +1,19 @@
-"""Which language a tree is in, and its words for the interface."""
+"""Which language a tree is in, its words for the interface, and what in it is foreign."""
 
 from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import yaml
 
 from ..bundle import SOURCE, speak
+from ..foreign import know
 from .config import CONFIG
+from .phrases import PHRASES, SOURCES
+
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 INTERFACE = "data/interface.yml"
 """The words of the interface, in a tree that is in another language than the course is written."""
@@ -20,6 +25,7 @@ def speak_language_of(root: Path) -> str:
     lang = _language(config, config.stat().st_mtime_ns) if config.is_file() else SOURCE
     file = root / INTERFACE
     speak(lang, _words(file, file.stat().st_mtime_ns) if file.is_file() else {})
+    know({**_titles(*_state(root / SOURCES)), **_phrases(*_state(root / PHRASES))})
     return lang
 
 
@@ -36,8 +42,35 @@ def _language(config: Path, changed: int) -> str:
 
 @cache
 def _words(file: Path, changed: int) -> dict[str, str]:
+    return _mapping(file)
+
+
+def _state(file: Path) -> tuple[Path, int]:
+    """A file with what changes when it does; 0 where there is none."""
+    return file, file.stat().st_mtime_ns if file.is_file() else 0
+
+
+@cache
+def _phrases(file: Path, changed: int) -> dict[str, str]:
+    """Phrase → code."""
+    lists = _mapping(file) if changed else {}
+    pairs = ((code, some) for code, some in lists.items() if isinstance(some, list))
+    return {phrase: code for code, some in pairs for phrase in some if isinstance(phrase, str)}
+
+
+@cache
+def _titles(file: Path, changed: int) -> dict[str, str]:
+    """Title of a source → code; those of one word stand for too many things."""
+    sources = _mapping(file) if changed else {}
+    entries = [one for one in sources.values() if isinstance(one, dict)]
+    pairs = ((one.get("title"), one.get("language", SOURCE)) for one in entries)
+    return {title: lang for title, lang in pairs if isinstance(title, str) and " " in title}
+
+
+def _mapping(file: Path) -> dict[str, Any]:
+    """What a file holds; one that cannot be read is told elsewhere."""
     try:
-        words = yaml.load(file.read_text("utf-8"), yaml.BaseLoader)
+        data = yaml.load(file.read_text("utf-8-sig"), _LOADER)
     except (OSError, UnicodeError, yaml.YAMLError):
         return {}
-    return words if isinstance(words, dict) else {}
+    return data if isinstance(data, dict) else {}

@@ -11,6 +11,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from ..bundle import labels
 from ..course_stats import count_course
+from ..foreign import lang_of, marked
 from ..markdown import to_html
 from ..model import Course
 from ..render_figures import figures_html, used_facts
@@ -67,7 +68,7 @@ class GlossaryEntries(_FromData):
             for name, term in course.glossary.items():
                 if term.area == area:
                     yield (
-                        f'<dt id="{name}">{escape(term.term)}</dt><dd>{to_html(term.definition)} '
+                        f'<dt id="{name}">{marked(term.term)}</dt><dd>{to_html(term.definition)} '
                         f'<span class="source">{_citations(course, term.source)}</span></dd>'
                     )
             yield "</dl>"
@@ -110,9 +111,9 @@ class ReferenceEntries(_FromData):
         words = labels()
         yield '<dl class="entries">'
         for name, source in sorted(course.sources.items(), key=lambda item: item[1].title.lower()):
-            note = f" {escape(source.note)}." if source.note else ""
+            note = f" {marked(source.note)}." if source.note else ""
             yield (
-                f'<dt id="{name}">{escape(source.title)}</dt>'
+                f'<dt id="{name}"{lang_of(source.language)}>{escape(source.title)}</dt>'
                 f"<dd>{escape(source.publisher)}, {escape(source.date)}. "
                 f'<a href="{escape(source.url)}">{escape(source.url)}</a>. '
                 f"{escape(words['licence'])}: {escape(source.licence)}. "

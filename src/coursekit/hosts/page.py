@@ -97,11 +97,13 @@ def content_digest() -> str:
         package / "render_tasks.py",
         package / "render_tests.py",
         package / "render_tools.py",
+        package / "foreign.py",
         package / "markdown.py",
         *sorted((package / "charts").glob("*.py")),
         *sorted((package / "questions").glob("*.py")),
         *sorted((package / "tasks").rglob("*.py")),
         *sorted((package / "tools").glob("*.py")),
+        package / "hosts" / "phrases.py",
     ]
     return _digest(json_for_page(labels()), *(file.read_text("utf-8") for file in files))
 

@@ -47,6 +47,7 @@ from ..render_town import TOWN_PAGE, town_html
 from ..tree_files import page_values, resolve
 from ..values import FIGURES_PAGE
 from . import directives, page, tables
+from .phrases import mark_phrases
 from .search import fold_search
 
 LOGGER = logging.getLogger(__name__)
@@ -73,6 +74,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("env-get-outdated", _outdated_pages)
     app.connect("source-read", _fill_in)
     app.connect("doctree-read", _fresh_widgets)
+    app.connect("doctree-read", mark_phrases)
     app.connect("doctree-resolved", tables.make_scrollable)
     app.connect("html-page-context", page.add_context)
     app.connect("build-finished", _write_shared_files)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from typing import Any
 
 from . import markdown
 
@@ -23,11 +24,7 @@ CHECKED_ELSEWHERE = "# The sums are checked in the language in which the course 
 
 
 def translate_notebook(source: str, page: str, words: Words) -> str:
-    """The notebook in the other language; where no text changes, not one byte does.
-
-    Cells tagged `check` judge the words and the way of writing numbers of the model answers: they
-    are left empty. That figures stay the same is a rule of translations.
-    """
+    """The notebook in the other language; where no text changes, not one byte does."""
     notebook = json.loads(source)
     is_changed = False
     for cell in notebook["cells"]:
@@ -36,11 +33,23 @@ def translate_notebook(source: str, page: str, words: Words) -> str:
             new = markdown.translate(old, lambda text, place=place: words(place, text))
             if new != old:
                 cell["source"], is_changed = new.splitlines(keepends=True), True
-    if not is_changed:
-        return source
-    for cell in notebook["cells"]:
-        if "check" in cell["metadata"].get("tags", ()):
-            cell["source"] = [CHECKED_ELSEWHERE]
+    return _written(notebook) if is_changed else source
+
+
+def without_checks(source: str) -> str:
+    """The notebook for a tree in another language, whether it has been translated yet or not.
+
+    Cells tagged `check` judge the words and the way of writing numbers of the model answers: they
+    are left empty. That figures stay the same is a rule of translations.
+    """
+    notebook = json.loads(source)
+    checks = [one for one in notebook["cells"] if "check" in one["metadata"].get("tags", ())]
+    for cell in checks:
+        cell["source"] = [CHECKED_ELSEWHERE]
+    return _written(notebook) if checks else source
+
+
+def _written(notebook: dict[str, Any]) -> str:
     return json.dumps(notebook, indent=1, ensure_ascii=False) + "\n"
 
 

@@ -1,4 +1,4 @@
-"""The words in hand-made diagrams: each `<text>` and `<title>` of an SVG file."""
+"""The words and numbers in hand-made diagrams: each `<text>` and `<title>` of an SVG file."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from html import escape, unescape
 
+from ..bundle import language
+from ..numbers import rewritten
 from .markdown import has_words
 from .notebooks import Words
 
@@ -24,7 +26,7 @@ def translate_svg(source: str, file: str, words: Words) -> str:
 
     def change(match: re.Match[str]) -> str:
         old = unescape(match["words"]).strip()
-        new = words(file, old) if has_words(old) else old
+        new = words(file, old) if has_words(old) else rewritten(old, language())
         return match[0] if new == old else match[1] + escape(new, quote=False)
 
     return _TEXT.sub(change, source)

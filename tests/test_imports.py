@@ -16,7 +16,7 @@ LAYERS = [
     {"markdown", "prose"},
     {"parts", "statistics"},
     {"maps", "numbers", "tables"},
-    {"charts", "course_tests", "diploma", "facts", "good_practice", "questions"},
+    {"charts", "course_tests", "diploma", "facts", "forms", "good_practice", "questions"},
     {"tasks", "tools"},
     {"towns"},
     {"model"},

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from .charts import Chart
     from .course_tests import CourseTest
     from .diploma import Diploma
+    from .forms import Form, Sheet
     from .good_practice import Europe, GoodPractice, Vocabulary
     from .numbers import Unit
     from .questions import Question
@@ -213,6 +214,10 @@ class Course:
     tests: dict[str, CourseTest] = field(default_factory=dict)
     diploma: Diploma | None = None
     """What the certificate asks for, where the course gives one."""
+    forms: dict[str, Form] = field(default_factory=dict)
+    """Forms for evaluation, each with all that it asks."""
+    sheets: dict[str, Sheet] = field(default_factory=dict)
+    """Lists that a trainer prints."""
     good_practice: dict[str, GoodPractice] = field(default_factory=dict)
     """The cases, by country and town."""
     vocabulary: Vocabulary | None = None

@@ -15,9 +15,10 @@ NOTES = "notes"
 """The tag of a cell with notes."""
 
 LATE, BEFORE, WRONG, REMARK = "noteLate", "noteBefore", "noteWrong", "noteRemark"
+SHORT = "noteShort"
 """Labels of the interface that hold the words by which a part is known."""
 
-BETWEEN = " | "
+BETWEEN = " / "
 _TITLE = re.compile(r"\*\*(.+?)\*\*\s*")
 _LABEL = re.compile(r"(?:^|(?<=\s))\*([^*\n]+?)\*(?=[\s:])(:?)")
 _ENDS = ".!?…\"”»)'’"
@@ -33,15 +34,25 @@ class Note:
 
     def of(self, kind: str) -> list[tuple[str, str]]:
         """The parts of one kind, such as LATE, each with its label."""
-        words = _words(kind)
-        return [part for part in self.parts if part[0].rstrip(":").startswith(words)]
+        return [part for part in self.parts if is_word_of(kind, part[0])]
 
 
 def read_note(text: str) -> Note:
     """Take a note apart; a text without a title or labels is one part."""
     title = _TITLE.match(text)
-    name = title[1].rpartition(":")[2].strip().rstrip(".") if title else ""
-    return Note(name, tuple(_parts(text[title.end() :] if title else text)))
+    return Note(
+        _named(title[1]) if title else "", tuple(_parts(text[title.end() :] if title else text))
+    )
+
+
+def _named(title: str) -> str:
+    """`Trainer's notes: the till.` is on the till; other notes are on nothing in particular."""
+    return sentence(title.partition(":")[2].strip().rstrip("."))
+
+
+def sentence(text: str) -> str:
+    """The text with a capital letter at its start."""
+    return text[:1].upper() + text[1:]
 
 
 def read_notes(cells: Iterable) -> list[Note]:
@@ -49,8 +60,9 @@ def read_notes(cells: Iterable) -> list[Note]:
     return [read_note(cell.source) for cell in cells if NOTES in cell.tags]
 
 
-def _words(kind: str) -> tuple[str, ...]:
-    return tuple(labels()[kind].split(BETWEEN))
+def is_word_of(kind: str, text: str) -> bool:
+    """Whether a text begins with one of the words by which a kind of part is known."""
+    return text.startswith(tuple(labels()[kind].split(BETWEEN)))
 
 
 def _parts(text: str) -> Iterator[tuple[str, str]]:

@@ -9,7 +9,7 @@ from html import escape
 from .bundle import labels
 from .markdown import to_html
 from .model import Course, Notebook, Page
-from .notes import BEFORE, LATE
+from .notes import BEFORE, LATE, NOTES, SHORT, is_word_of, read_note, sentence
 from .render import topic_order
 from .render_guide import CASE, LECTURE, notes_of
 from .tasks import Task
@@ -35,6 +35,7 @@ def checklist_html(course: Course, topic: str) -> Iterator[str]:
     """The checklist of a module; empty boxes to tick with a pen."""
     words = labels()
     yield f'<section class="checklist" id="checklist-{topic}">'
+    yield from (f'<p class="place">{escape(part)}</p>' for part in _part(course, topic))
     yield from _objectives(course, topic)
     for label, lines in (
         ("guideBefore", before(course, topic)),
@@ -46,6 +47,11 @@ def checklist_html(course: Course, topic: str) -> Iterator[str]:
             yield _flow(course, topic)
         yield f'<ul class="boxes">{"".join(f"<li>{line}</li>" for line in lines)}</ul>'
     yield "</section>"
+
+
+def _part(course: Course, topic: str) -> list[str]:
+    """What the module is called in the contents."""
+    return [page.part for page in course.path if page.topic == topic][:1]
 
 
 def _objectives(course: Course, topic: str) -> Iterator[str]:
@@ -63,7 +69,7 @@ def before(course: Course, topic: str) -> Iterator[str]:
     yield from map(escape, _material(course, topic))
     for page in (LECTURE, CASE):
         for note in notes_of(course, page.format(topic)):
-            yield from (f"{escape(note.title)}: {to_html(said)}" for _, said in note.of(BEFORE))
+            yield from (to_html(f"{note.title}: {said}") for _, said in note.of(BEFORE))
     yield escape(_guest(course, topic))
     yield escape(words["guideTried"])
     yield escape(words["guideRoom"])
@@ -152,7 +158,15 @@ def _rows(course: Course, topic: str) -> Iterator[tuple[str, int, str]]:
             yield from _case_rows(course, page)
     for task in _groups(course, topic):
         phases = " · ".join(f"{phase.title} {phase.minutes}" for phase in task.phases.values())
-        yield f"{task.code} {task.title}", task.minutes, escape(phases)
+        yield f"{task.code} {task.title} ({phases})", task.minutes, " ".join(_short(task))
+
+
+def _short(task: Task) -> Iterator[str]:
+    """What whoever leads the exercise is told for a late hour (HTML)."""
+    for paragraph in (task.facilitator or "").split("\n\n"):
+        note = read_note(paragraph)
+        if is_word_of(SHORT, paragraph.removeprefix("**")):
+            yield from (to_html(text) for _, text in note.parts)
 
 
 def _case_rows(course: Course, page: Page) -> Iterator[tuple[str, int, str]]:
@@ -164,10 +178,10 @@ def _case_rows(course: Course, page: Page) -> Iterator[tuple[str, int, str]]:
 
 def _late_by_cell(course: Course, lecture: Notebook) -> dict[str, str]:
     """Cell with notes → what it says for a late hour (HTML)."""
-    cells = [cell.id for cell in lecture.cells if "notes" in cell.tags]
+    cells = [cell.id for cell in lecture.cells if NOTES in cell.tags]
     notes = notes_of(course, lecture.page)
     said = {
-        cell: " ".join(to_html(text) for _, text in note.of(LATE))
+        cell: " ".join(to_html(sentence(text)) for _, text in note.of(LATE))
         for cell, note in zip(cells, notes, strict=True)
     }
     return {cell: text for cell, text in said.items() if text}

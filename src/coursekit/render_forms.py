@@ -26,7 +26,7 @@ def _field(question: FormQuestion) -> str:
         case ScaleQuestion():
             told = words["formScale"].format(low=question.low, high=question.high, n=question.steps)
             numbers = "".join(f"<span>{n}</span>" for n in range(1, question.steps + 1))
-            return f'<p>{escape(told)}</p><p class="scale">{numbers}</p>'
+            return f'<p class="scale">{escape(told)} {numbers}</p>'
         case ChoiceQuestion():
             told = words["formSeveral" if question.several else "formOne"]
             options = "".join(f"<li>{escape(text)}</li>" for text in question.options.values())

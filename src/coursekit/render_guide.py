@@ -8,7 +8,7 @@ from html import escape
 from .bundle import labels
 from .markdown import substitute, to_html
 from .model import Course, Notebook
-from .notes import REMARK, WRONG, Note, read_note, read_notes
+from .notes import REMARK, WRONG, Note, read_notes
 from .questions import Question
 from .values import Values
 
@@ -29,8 +29,10 @@ def _answers(name: str, question: Question) -> Iterator[str]:
     yield f"<div><strong>{escape(words['guideAsked'])}:</strong> {to_html(question.prompt)}</div>"
     yield f"<dl><dt>{escape(words['guideHear'])}</dt><dd><ul>"
     for text, says in question.wrong_answers():
-        yield f"<li><q>{text}</q> <strong>{escape(words['guideSay'])}:</strong> {says}</li>"
-    yield f"</ul></dd></dl><p>{to_html(question.explanation)}</p></section>"
+        told = f"<strong>{escape(words['guideSay'])}:</strong> {says}"
+        yield f"<li><div>{text}</div><div>{told}</div></li>"
+    point = f"<strong>{escape(words['guidePoint'])}:</strong> {to_html(question.explanation)}"
+    yield f"</ul></dd></dl><div>{point}</div></section>"
 
 
 def notes_html(course: Course, topic: str) -> Iterator[str]:
@@ -38,8 +40,7 @@ def notes_html(course: Course, topic: str) -> Iterator[str]:
     words = labels()
     for page, label in ((LECTURE, "guideNotesLecture"), (CASE, "guideNotesCase")):
         if notes := notes_of(course, page.format(topic)):
-            yield f"<h3>{escape(words[label])}</h3>"
-            yield f'<dl class="entries">{"".join(map(_note, notes))}</dl>'
+            yield f"<h3>{escape(words[label])}</h3>{''.join(map(_note, notes))}"
 
 
 def notes_of(course: Course, page: str) -> list[Note]:
@@ -59,7 +60,6 @@ def _note(note: Note) -> str:
     chosen = [*note.of(WRONG), *note.of(REMARK)]
     shown = chosen or [part for part in note.parts if not part[0]]
     text = " ".join(f"*{label}* {said}" if label else said for label, said in shown)
-    return f"<dt>{escape(note.title)}</dt><dd>{to_html(text)}</dd>" if text else ""
-
-
-__all__ = ["CASE", "LECTURE", "answers_html", "notes_html", "notes_of", "read_note"]
+    if note.title:
+        text = f"**{note.title}.** {text}"
+    return f"<p>{to_html(text)}</p>" if shown else ""

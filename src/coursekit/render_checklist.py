@@ -14,6 +14,7 @@ from .render import topic_order
 from .render_guide import CASE, LECTURE, notes_of
 from .tasks import Task
 
+MOST_PHASES = 8
 _SECTION = re.compile(r"^## +(.+?)\s*$", re.MULTILINE)
 _MINUTES = re.compile(r"^\*[^*\d\n]*(\d+)[^*\d\n]*\*$", re.MULTILINE)
 """The line of a section that says how long it takes, in any language: `*About 8 minutes*`."""
@@ -116,7 +117,7 @@ def _material(course: Course, topic: str) -> Iterator[str]:
             yield words[label].format(cards="; ".join(titles))
     for task in groups:
         if task.roles:
-            yield f"{task.code}: {words['guidePrint'].format(n=len(task.roles))}"
+            yield words["guidePrint"].format(code=task.code, n=len(task.roles))
 
 
 def _guest(course: Course, topic: str) -> str:
@@ -157,8 +158,14 @@ def _rows(course: Course, topic: str) -> Iterator[tuple[str, int, str]]:
         if page.id == CASE.format(topic):
             yield from _case_rows(course, page)
     for task in _groups(course, topic):
-        phases = " · ".join(f"{phase.title} {phase.minutes}" for phase in task.phases.values())
-        yield f"{task.code} {task.title} ({phases})", task.minutes, " ".join(_short(task))
+        yield f"{task.code} {task.title}{_phases(task)}", task.minutes, " ".join(_short(task))
+
+
+def _phases(task: Task) -> str:
+    """The phases with their minutes; many of them are the same thing over and over."""
+    if len(task.phases) > MOST_PHASES:
+        return ""
+    return f" ({' · '.join(f'{one.title} {one.minutes}' for one in task.phases.values())})"
 
 
 def _short(task: Task) -> Iterator[str]:

@@ -25,8 +25,9 @@ def known_names(course: Course, directive: str) -> Collection[str]:
     """What a directive of the guide can name."""
     if directive == ANSWERS:
         return [name for name, one in course.questions.items() if one.wrong_answers()]
-    known = {FORM: course.forms, SHEET: course.sheets}
-    return known.get(directive) or [n for n, topic in course.topics.items() if topic.objectives]
+    if directive in (FORM, SHEET):
+        return course.forms if directive == FORM else course.sheets
+    return [name for name, topic in course.topics.items() if topic.objectives]
 
 
 def guide_calls(text: str) -> Iterator[tuple[str, str, int]]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from .charts import Chart
     from .course_tests import CourseTest
     from .diploma import Diploma
+    from .forms import Form, Sheet
     from .good_practice import Europe, GoodPractice, Vocabulary
     from .numbers import Unit
     from .questions import Question
@@ -120,6 +121,14 @@ class Page:
     def is_solution(self) -> bool:
         return self.id.startswith("solutions/")
 
+    @property
+    def is_guide(self) -> bool:
+        """Whether the page is one of the trainer's guide."""
+        return self.id == GUIDE or self.id.startswith(f"{GUIDE}/")
+
+
+GUIDE = "book/for-trainers"
+"""The first page of the trainer's guide; the others lie in the folder of this name."""
 
 TOPIC_FOLDERS = ("modules", "exercises", "solutions")
 TOPIC_PARTS = (
@@ -218,6 +227,10 @@ class Course:
     tests: dict[str, CourseTest] = field(default_factory=dict)
     diploma: Diploma | None = None
     """What the certificate asks for, where the course gives one."""
+    forms: dict[str, Form] = field(default_factory=dict)
+    """Forms for evaluation, each with all that it asks."""
+    sheets: dict[str, Sheet] = field(default_factory=dict)
+    """Lists that a trainer prints."""
     good_practice: dict[str, GoodPractice] = field(default_factory=dict)
     """The cases, by country and town."""
     vocabulary: Vocabulary | None = None
@@ -270,5 +283,10 @@ class Course:
 
     @property
     def path(self) -> tuple[Page, ...]:
-        """The reader's path: every page but the solutions."""
-        return tuple(page for page in self.pages if not page.is_solution)
+        """The learner's path: every page but the solutions and the trainer's guide."""
+        return tuple(page for page in self.pages if not (page.is_solution or page.is_guide))
+
+    @property
+    def guide(self) -> tuple[Page, ...]:
+        """The pages of the trainer's guide."""
+        return tuple(page for page in self.pages if page.is_guide)

@@ -28,6 +28,7 @@ from .contents import read_pages
 from .diploma import read_diploma
 from .entries import read_entries
 from .facts import FACTS, read_register
+from .forms import read_forms, read_sheets
 from .found import Found, files_in, read_text
 from .good_practice import read_library
 from .language import speak_language_of
@@ -125,6 +126,8 @@ def load_course(root: Path, town: str = "") -> tuple[Course, list[Problem]]:
         charts=read_charts(root, values, found),
         tests=read_tests(root, values, found),
         diploma=read_diploma(root, values, found),
+        forms=read_forms(root, values, found),
+        sheets=read_sheets(root, values, found),
         good_practice=library.cases,
         vocabulary=library.vocabulary,
         europe=library.europe,

@@ -13,11 +13,24 @@ Words = Callable[[str, str], str]
 
 
 def notebook_texts(source: str, page: str) -> Iterator[tuple[str, str]]:
-    """Every text with its place, `<page>#<cell>`."""
-    for cell in json.loads(source)["cells"]:
+    """Every text with its place, `<page>#<cell>`; of a lecture also its objectives."""
+    notebook = json.loads(source)
+    for name, sentence in _objectives(notebook, page).items():
+        yield f"{page}#{OBJECTIVES}/{name}", sentence
+    for cell in notebook["cells"]:
         if cell["cell_type"] == "markdown":
             for text in markdown.texts("".join(cell["source"])):
                 yield f"{page}#{cell['id']}", text
+
+
+OBJECTIVES = "objectives"
+"""What stands in a place before the name of an objective."""
+
+
+def _objectives(notebook: dict[str, Any], page: str) -> dict[str, str]:
+    """The objectives with their sentences: those of the lecture are the ones that are shown."""
+    given = notebook["metadata"].get("course", {}).get("objectives")
+    return given if isinstance(given, dict) and page.endswith("/lecture.ipynb") else {}
 
 
 CHECKED_ELSEWHERE = "# The sums are checked in the language in which the course is written."
@@ -26,7 +39,11 @@ CHECKED_ELSEWHERE = "# The sums are checked in the language in which the course 
 def translate_notebook(source: str, page: str, words: Words) -> str:
     """The notebook in the other language; where no text changes, not one byte does."""
     notebook = json.loads(source)
+    objectives = _objectives(notebook, page)
     is_changed = False
+    for name, old in objectives.items():
+        new = words(f"{page}#{OBJECTIVES}/{name}", old)
+        objectives[name], is_changed = new, is_changed or new != old
     for cell in notebook["cells"]:
         if cell["cell_type"] == "markdown":
             place, old = f"{page}#{cell['id']}", "".join(cell["source"])

@@ -26,6 +26,8 @@ _GROUPS = {
     "data/charts.yml": "charts",
     "data/tables.yml": "charts",
     "data/facts.yml": "facts",
+    "data/forms.yml": "for-trainers",
+    "data/sheets.yml": "for-trainers",
     "data/sources.yml": "sources",
     "data/glossary.yml": "words",
     "data/wording.yml": "words",
@@ -45,6 +47,8 @@ def po_name(file: str) -> str:
         return f"country-{file.split('/')[1]}"
     if "good-practice" in file:
         return "good-practice"
+    if file.startswith("book/for-trainers/"):
+        return "for-trainers"
     if file.startswith("book/"):
         return "book"
     return _GROUPS.get(file, "course")

@@ -28,12 +28,17 @@ _KEYS: dict[str, set[str]] = {
     "tests": {"title", "intro"},
     "standard": {"lecture_sections", "case_sections"},
     "diploma": {"title", "intro", "distinction"},
+    "forms": {"title", "when", "intro", "closing", "text", "low", "high"},
+    "sheets": {"title", "intro", "closing"},
     "contents": {"caption", "title"},
     "config": {"title", "nb_code_prompt_show", "nb_code_prompt_hide"},
     "town": {"role", "office", "hours", "title", "text", "asks", "did", "results", "gap"},
 }
 _KEYS["town"] |= {"county", "city", "owner", "unknown", "alt", "licence"}
 """In the other kinds: the keys that hold texts."""
+
+_NAMED = {"charts": ("names",), "forms": ("options",), "sheets": ("head",)}
+"""Keys that hold names with a text each."""
 
 _QUOTING = re.compile(r"\bquot(?:ing|ed)\b")
 """Publishers are names, and stay; that one quotes another is said in the language."""
@@ -106,7 +111,7 @@ def _is_text_key(kind: str, path: Path, text: str) -> bool:
         return False
     if kind == "sources" and names[-1] == "publisher":
         return _QUOTING.search(text) is not None
-    return names[-1] in _KEYS[kind] or (kind == "charts" and "names" in names)
+    return names[-1] in _KEYS[kind] or any(key in names[:-1] for key in _NAMED.get(kind, ()))
 
 
 def _answers(task: Any) -> Iterator[Path]:
@@ -163,7 +168,7 @@ KIND_OF_FILE = (
     (re.compile(r"towns/[^/]+/(?:town|country|guests|good-practice/[^/]+)\.yml"), "town"),
     (re.compile(r"countries/[^/]+/country\.yml|data/town-standard\.yml"), "town"),
     (re.compile(r"data/(cards|charts|tools|tables|sources|glossary|wording)\.yml"), ""),
-    (re.compile(r"data/(tests|standard|diploma)\.yml"), ""),
+    (re.compile(r"data/(tests|standard|diploma|forms|sheets)\.yml"), ""),
 )
 
 

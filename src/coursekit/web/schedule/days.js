@@ -15,6 +15,11 @@ export function workingDay(day) {
   return daysLater(day, { 6: 2, 0: 1 }[weekday(day)] ?? 0);
 }
 
+/** The day itself, or the Friday before a weekend. */
+export function workingDayBefore(day) {
+  return daysLater(day, { 6: -1, 0: -2 }[weekday(day)] ?? 0);
+}
+
 /** The Monday in four weeks: time enough to invite somebody. */
 export function firstProposal(today) {
   return workingDay(daysLater(today, 28 + ((6 - weekday(today)) % 7)));

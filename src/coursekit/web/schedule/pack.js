@@ -113,12 +113,22 @@ function closeSession(session) {
   return { items, end, spare: session.length - end };
 }
 
-/** A meeting a week for each module; who has core parts left gets more meetings, as long as there are weeks. */
+/** Meetings with one module each; where that leaves out more of the core, one module after the other without a gap. */
 export function chooseByWeek(modules, minutes, choices) {
+  const [apart, flowing] = [chooseApart(modules, minutes, choices), choose(unitsOf(modules, choices), Array(MOST_MEETINGS).fill(minutes))];
+  return coreMinutes(flowing) < coreMinutes(apart) ? flowing : apart;
+}
+
+function coreMinutes({ left }) {
+  return left.filter(({ need }) => need === "core").reduce((sum, unit) => sum + unit.minutes, 0);
+}
+
+/** A meeting a week for each module; who has core parts left gets more meetings, as long as there are weeks. */
+function chooseApart(modules, minutes, choices) {
   const counts = modules.map(() => 1);
   const plans = modules.map((one) => choose(unitsOf([one], choices), [minutes]));
   for (let total = modules.length; total < MOST_MEETINGS; total += 1) {
-    const missing = plans.map(({ left }) => left.filter(({ need }) => need === "core").reduce((sum, unit) => sum + unit.minutes, 0));
+    const missing = plans.map(coreMinutes);
     const most = missing.indexOf(Math.max(...missing));
     if (!(missing[most] > 0)) break;
     counts[most] += 1;

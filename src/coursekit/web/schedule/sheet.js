@@ -1,6 +1,6 @@
 /** A plan with days, clock times and words: what the page, the paper, Word and the calendar show. */
 import { fill } from "../dom.js";
-import { clockOf, daysLater, minutesOf, sessionDays } from "./days.js";
+import { clockOf, daysLater, minutesOf, sessionDays, workingDayBefore } from "./days.js";
 import { planOf } from "./pack.js";
 import { materialsFor, partsIn, preparationsFor } from "./prepare.js";
 
@@ -30,7 +30,7 @@ function sessionSheet(session, { course, modules, choices, labels, when }) {
     from: start,
     minutes: session.end,
     title: fill(title, { ...when, ...clock, day: sayLongDay(when.day, when.lang) }),
-    name: fill(labels.schMeeting, { course, modules: names.join("; ") }),
+    name: `${course}: ${names.join("; ")}`,
     modules: names,
     rows: session.items.map((item) => rowOf(item, start, labels)),
     spare: session.spare > 0 ? fill(labels.schSpare, { n: session.spare }) : "",
@@ -46,7 +46,7 @@ function rowOf({ kind, unit, step, from, minutes }, start, labels) {
   if (kind !== "part") return { kind, clock, minutes, text: labels[OTHERS[kind]], need: "", late: "", url: "" };
   const [phase] = unit.isShort ? [] : unit.phases.slice(step, step + 1);
   const title = unit.isShort ? fill(labels.schShort, { title: unit.title }) : unit.title;
-  const text = phase ? fill(labels.schPhase, { title, phase: phase.title }) : title;
+  const text = phase ? `${title}: ${phase.title}` : title;
   const need = labels[`need-${unit.need}`];
   return { kind, clock, minutes, text, need, late: step === 0 ? unit.late : "", url: unit.url };
 }
@@ -57,7 +57,7 @@ function leftItem({ topic, title, minutes, need, url }, modules, labels) {
 }
 
 function dated({ days, who, text }, labels, { day, today, lang }) {
-  const until = daysLater(day, days);
+  const until = workingDayBefore(daysLater(day, days));
   const shown = sayLongDay(until, lang);
   return { day: until, shown: until < today ? fill(labels.schPast, { day: shown }) : shown, who: labels[who], text };
 }

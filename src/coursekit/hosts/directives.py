@@ -10,6 +10,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 from ..bundle import labels
+from ..content.tasks import CARDS
 from ..course_stats import count_course
 from ..foreign import lang_of, marked
 from ..markdown import to_html
@@ -18,6 +19,7 @@ from ..render_figures import figures_html, used_facts
 from ..render_good_practice import case_html
 from ..render_library import library_html
 from ..render_plan import plan_html
+from ..render_schedule import schedule_html
 from ..render_stats import stats_html
 from ..render_town import town_html
 from .tables import frame
@@ -145,6 +147,14 @@ class CourseNumbers(CoursePlan):
         return stats_html(count_course(course))
 
 
+class Schedule(CoursePlan):
+    """The schedule builder, with the parts of all modules and what their exercises need."""
+
+    def html(self, course: Course) -> Iterator[str]:
+        self.env.note_dependency(str(course.root / CARDS))
+        yield schedule_html(course)
+
+
 class FigureEntries(_FromData):
     """Every figure that the course uses."""
 
@@ -204,6 +214,7 @@ def add_to(app: Sphinx) -> None:
     app.add_directive("reference-entries", ReferenceEntries)
     app.add_directive("course-plan", CoursePlan)
     app.add_directive("course-numbers", CourseNumbers)
+    app.add_directive("schedule", Schedule)
     app.add_directive("figure-entries", FigureEntries)
     app.add_directive("good-practice", GoodPracticeCase)
     app.add_directive("good-practice-library", GoodPracticeLibrary)

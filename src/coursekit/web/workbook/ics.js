@@ -4,10 +4,12 @@ const LONGEST_ICS_LINE = 75;
 const LINE_END = "\r\n";
 /** Versions of an entry are counted in seconds from here: whole numbers below 2^31, as calendars expect. */
 const FIRST_SECOND = Date.UTC(2020, 0, 1);
-const ALARM = ["BEGIN:VALARM", "ACTION:DISPLAY", "TRIGGER:PT9H"];
+const ALARM = ["BEGIN:VALARM", "ACTION:DISPLAY"];
+const MINUTE = 60_000;
 
 /**
- * Whole days, each with a reminder at nine: entries are {id, day, title, text}. The same `name` and id give the
+ * Whole days, each with a reminder at nine: entries are {id, day, title, text}. With `from` and `minutes`, counted from
+ * midnight, an entry has its time, the same on every clock, and a reminder half an hour before. The same `name` and id give the
  * same entry again, and a later `at` a newer version of it: a calendar puts it in the place of the old one.
  */
 export function toIcs(entries, { name, at }) {
@@ -22,24 +24,36 @@ function stampOf(time) {
   return new Date(time).toISOString().replace(/[-:]|\.\d+/g, "");
 }
 
-/** The end of a whole day is the day after; a reminder leaves the day free for others. */
-function icsEvent({ id, day, title, text }, name, { stamp, sequence }) {
-  const next = new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+function icsEvent(entry, name, { stamp, sequence }) {
+  const { id, title, text } = entry;
+  const { start, end, transparency, trigger } = timesOf(entry);
   return [
     "BEGIN:VEVENT",
     `UID:${escapeIcs(`${name}.${id}@coursekit`)}`,
     `DTSTAMP:${stamp}`,
     `SEQUENCE:${sequence}`,
-    `DTSTART;VALUE=DATE:${day.replaceAll("-", "")}`,
-    `DTEND;VALUE=DATE:${next.replaceAll("-", "")}`,
+    `DTSTART${start}`,
+    `DTEND${end}`,
     `SUMMARY:${escapeIcs(title)}`,
     ...(text ? [`DESCRIPTION:${escapeIcs(text)}`] : []),
-    "TRANSP:TRANSPARENT",
+    `TRANSP:${transparency}`,
     ...ALARM,
+    `TRIGGER:${trigger}`,
     `DESCRIPTION:${escapeIcs(title)}`,
     "END:VALARM",
     "END:VEVENT",
   ];
+}
+
+/** The end of a whole day is the day after, and it leaves the day free for others. */
+function timesOf({ day, from, minutes }) {
+  const midnight = Date.parse(`${day}T00:00:00Z`);
+  if (from === undefined) {
+    const dayOf = (time) => `;VALUE=DATE:${stampOf(time).slice(0, 8)}`;
+    return { start: dayOf(midnight), end: dayOf(midnight + 1440 * MINUTE), transparency: "TRANSPARENT", trigger: "PT9H" };
+  }
+  const timeOf = (count) => `:${stampOf(midnight + count * MINUTE).slice(0, -1)}`;
+  return { start: timeOf(from), end: timeOf(from + minutes), transparency: "OPAQUE", trigger: "-PT30M" };
 }
 
 /** Text as a value: what has a meaning of its own is marked, and control characters are left out. */

@@ -1,0 +1,213 @@
+"""The parts of a module in class, with the minutes that its own files give."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from .bundle import labels
+from .markdown import PLACEHOLDER, substitute, to_text
+from .model import Cell, Course, Notebook, topic_of
+from .tasks import Task
+
+Kind = Literal["lecture", "case", "guest", "group"]
+
+_SECTION = re.compile(r"^## +(.+?) *$", re.MULTILINE)
+_MINUTES = re.compile(r"^\*[^*\d\n]*(\d+)[^*\d\n]*\*$", re.MULTILINE)
+_NUMBER = re.compile(r"\d+")
+_IN_BRACKETS = re.compile(r"\((\d+)\b[^()]*\)")
+_OPENING = r"\*\*{}\b(?=[.:?]| \()[^*]*\*\*\s*"
+_REMARK = r"(?<!\*)\*{}:\*(?!\*)\s*(.+?)(?=\s\*[^*\n]{{2,40}}:\*|\n|$)"
+
+BEFORE_CLASS = ("notesBefore", "notesBring", "notesPrepare")
+"""The remarks in trainer's notes that say what has to be there when people come."""
+
+
+GUEST = "guest"
+"""The section of a case in which a guest speaks; the role of a guest in an exercise."""
+
+
+@dataclass(frozen=True)
+class Phase:
+    """A stretch of a part that has a name and minutes of its own."""
+
+    id: str
+    title: str
+    minutes: int
+
+
+@dataclass(frozen=True)
+class SessionPart:
+    """What a trainer does in one go: a section of the lecture, the case, a guest, an exercise."""
+
+    id: str
+    """`<topic>/<section>`, `<topic>/case`, `<topic>/guest` or the exercise's full id."""
+    kind: Kind
+    title: str
+    minutes: int
+    page: str
+    """Where it stands, such as `modules/thinking-clearly/lecture`."""
+    optional: bool = False
+    """Whether the whole part may be left out."""
+    late: str = ""
+    """What may be skipped in it, in plain words."""
+    before: tuple[str, ...] = ()
+    """What the trainer has to bring or to look up, in plain words."""
+    phases: tuple[Phase, ...] = ()
+    """The stretches of an exercise; a break may come between them."""
+    short_minutes: int = 0
+    """Minutes of its short form, where there is one; `late` says what it leaves out."""
+
+    @property
+    def topic(self) -> str:
+        return topic_of(self.page)
+
+
+@dataclass(frozen=True)
+class Session:
+    """All of a module that can happen in class, in the order in which it is taught."""
+
+    topic: str
+    title: str
+    parts: tuple[SessionPart, ...] = field(default=())
+
+
+def session_of(course: Course, topic: str) -> Session:
+    """A module as a session, under its name in the table of contents."""
+    title = next((page.part for page in course.pages if page.topic == topic), topic)
+    return Session(topic, title, parts_of(course, topic))
+
+
+def parts_of(course: Course, topic: str) -> tuple[SessionPart, ...]:
+    """The parts of a module in the order in which they are taught, those with minutes alone."""
+    lecture = course.notebooks.get(f"modules/{topic}/lecture")
+    case = course.notebooks.get(f"modules/{topic}/case")
+    found = [
+        *(_lecture_parts(course, lecture) if lecture else ()),
+        *(_case_parts(course, case) if case else ()),
+        *(_group_parts(course, topic)),
+    ]
+    return tuple(part for part in found if part.minutes)
+
+
+def _lecture_parts(course: Course, lecture: Notebook) -> Iterator[SessionPart]:
+    for cells in _sections(lecture):
+        head = _plain(course, _title(cells[0]))
+        notes = "\n".join(cell.source for cell in cells if "notes" in cell.tags)
+        yield SessionPart(
+            id=f"{topic_of(lecture.page)}/{cells[0].id}",
+            kind="lecture",
+            title=head,
+            minutes=_minutes_of(cells[0]),
+            page=lecture.page,
+            optional="optional" in cells[0].tags,
+            late=_plain(course, next(_remarks(notes, "notesLate"), "")),
+            before=tuple(
+                _plain(course, text) for key in BEFORE_CLASS for text in _remarks(notes, key)
+            ),
+        )
+
+
+def _case_parts(course: Course, case: Notebook) -> Iterator[SessionPart]:
+    """The case with its minutes in class, which the notes begin with, and its guest."""
+    topic = topic_of(case.page)
+    title = next((cell.source for cell in case.cells if cell.kind == "markdown"), "")
+    notes = next((cell.source for cell in case.cells if "notes" in cell.tags), "")
+    in_class = _NUMBER.search(notes)
+    short = re.search(rf"{re.escape(labels()['facilitatorShort'])}: *(.+)", notes)
+    yield SessionPart(
+        id=f"{topic}/case",
+        kind="case",
+        title=_plain(course, title.lstrip("# ").split("\n")[0]),
+        minutes=int(in_class[0]) if in_class else case.minutes,
+        page=case.page,
+        late=_plain(course, short[1]) if short else "",
+    )
+    for cells in _sections(case):
+        if cells[0].id == GUEST and not _meets_guests(course, topic):
+            head = _plain(course, _title(cells[0]))
+            minutes = _minutes_of(cells[0])
+            yield SessionPart(f"{topic}/guest", "guest", head, minutes, case.page)
+
+
+def _meets_guests(course: Course, topic: str) -> bool:
+    """Whether guests come to an exercise of the module: then they need no time of their own."""
+    tasks = course.topics[topic].tasks if topic in course.topics else {}
+    return any(GUEST in task.roles for task in tasks.values())
+
+
+def _group_parts(course: Course, topic: str) -> Iterator[SessionPart]:
+    """The exercises with phases, in the order of their file."""
+    tasks = course.topics[topic].tasks if topic in course.topics else {}
+    for name, task in tasks.items():
+        if not task.phases:
+            continue
+        minutes, text = _short_form(task)
+        yield SessionPart(
+            id=name,
+            kind="group",
+            title=f"{task.code} {task.title}",
+            minutes=task.minutes,
+            page=f"exercises/{name.replace('.', '/', 1)}",
+            late=_plain(course, text),
+            before=tuple(
+                _plain(course, text) for _, text in _paragraphs(task, "facilitatorBefore")
+            ),
+            phases=tuple(
+                Phase(key, phase.title, phase.minutes) for key, phase in task.phases.items()
+            ),
+            short_minutes=minutes,
+        )
+
+
+def _short_form(task: Task) -> tuple[int, str]:
+    """Minutes and text of an exercise's short form: `Skip the swap (40 minutes).`"""
+    for opening, text in _paragraphs(task, "facilitatorShort"):
+        found = [int(number) for number in _IN_BRACKETS.findall(opening + text)]
+        return next((number for number in found if 0 < number < task.minutes), 0), text
+    return 0, ""
+
+
+def _paragraphs(task: Task, key: str) -> Iterator[tuple[str, str]]:
+    """The facilitator's paragraphs that open with these words in bold: the opening, the rest."""
+    opening = re.compile(_OPENING.format(re.escape(labels()[key])))
+    for paragraph in (task.facilitator or "").split("\n\n"):
+        if match := opening.match(paragraph):
+            yield match[0], paragraph[match.end() :]
+
+
+def _remarks(notes: str, key: str) -> Iterator[str]:
+    """What stands behind `*Late:*` and the like, up to the next such word."""
+    for match in re.finditer(_REMARK.format(re.escape(labels()[key])), notes):
+        yield match[1].strip()
+
+
+def _sections(notebook: Notebook) -> list[list[Cell]]:
+    """The cells of every section, its heading first."""
+    found: list[list[Cell]] = []
+    for cell in notebook.cells:
+        if cell.kind == "markdown" and _SECTION.match(cell.source):
+            found.append([cell])
+        elif found:
+            found[-1].append(cell)
+    return found
+
+
+def _title(cell: Cell) -> str:
+    match = _SECTION.match(cell.source)
+    return match[1] if match else ""
+
+
+def _minutes_of(cell: Cell) -> int:
+    """The minutes below a heading: `*About 6 minutes*`."""
+    match = _MINUTES.search(cell.source)
+    return int(match[1]) if match else 0
+
+
+def _plain(course: Course, text: str) -> str:
+    """Words without marks, names and figures filled in, a capital first."""
+    filled = substitute(text, course.values) if PLACEHOLDER.search(text) else text
+    plain = to_text(filled)
+    return plain[:1].upper() + plain[1:]

@@ -22,7 +22,7 @@ LAYERS = [
     {"model"},
     {"values"},
     {"content", "progress", "schema"},
-    {"course_stats", "render_diploma"},
+    {"course_stats", "render_diploma", "short_codes"},
     {"translate"},
     {"town_tree"},
     {"localise", "practice", "render"},

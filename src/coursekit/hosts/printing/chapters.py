@@ -18,7 +18,7 @@ from ...render_charts import Register, chart_html
 from .nodes import BREAK, Node, box, heading, node, p, small
 from .questions import question_nodes
 from .tasks import group_nodes, solution_nodes, workbook_nodes
-from .writer import Writer
+from .writer import WIDTH, Writer
 
 _TASK = pattern(r"""(workbook|group_work|solution)\(\s*["']([^"']+)["']\s*\)""")
 _SVG = pattern(r"<svg[\s\S]*?</svg>")
@@ -109,7 +109,7 @@ def chart_nodes(writer: Writer, name: str) -> list[Node]:
     assert svg is not None
     before, after = html[: svg.start()], html[svg.end() :]
     alt = course.charts[name].alt
-    drawing = node("figure", svg=_on_paper(svg[0]), path="", alt=alt, width=78)
+    drawing = node("figure", svg=_on_paper(svg[0]), path="", alt=alt, width=WIDTH)
     return [node("keep", *writer.blocks(before), drawing, *writer.blocks(after))]
 
 
@@ -122,10 +122,10 @@ def _on_paper(svg: str) -> str:
 def _tool(writer: Writer, name: str) -> list[Node]:
     """What stands in the page of a tool that needs JavaScript."""
     tool = writer.course.tools[name]
-    refs = writer.notes.refs(tool.source)
     mind = [p(small(*writer.line(caveat))) for caveat in tool.caveats]
-    source = [p(small(writer.words["source"], ": ", *refs))] if refs else []
-    return [box("card", *writer.text(tool.without), *mind, *source, title=tool.title)]
+    source = writer.notes.source_line(tool.source)
+    framed = box("card", *writer.text(tool.without), *mind, *source, title=tool.title)
+    return [node("keep", framed)]
 
 
 def topic_pages(writer: Writer, topic: str) -> list[Page]:

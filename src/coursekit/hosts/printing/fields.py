@@ -38,7 +38,7 @@ def _count(words: float) -> int:
 
 
 def _words(writer: Writer, most: int | None) -> list[Node]:
-    return [p(small(writer.words["paperWords"].format(n=most)))] if most else []
+    return [node("help", writer.words["paperWords"].format(n=most))] if most else []
 
 
 def _day(writer: Writer, field: Any) -> list[Node]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from ...bundle import labels
 from ...markdown import to_text
 from ...model import Course
-from .nodes import Node, heading, node, p, strong
+from .nodes import Node, heading, node, p, small, strong
 
 _SOURCE = re.compile(r"references\.html#(.+)$")
 _FIGURE = re.compile(r"figures\.html#(.+)$")
@@ -37,15 +37,21 @@ class Notes:
             return [*words, " (", node("url", href, href=href), ")"]
         return words
 
-    def refs(self, names: Iterable[str]) -> list[Node]:
-        """The numbers of sources, one behind the other."""
+    def refs(self, names: Iterable[str], raised: bool = True) -> list[Node]:
+        """The numbers of sources, one behind the other: raised in a text, plain in a list."""
         found: list[Node] = []
         for name in names:
             if name in self._course.sources:
                 number = self._sources.setdefault(name, str(len(self._sources) + 1))
-                found += [node("sup", ",\u2009")] if found else []
-                found.append(node("ref", n=number))
+                if found:
+                    found.append(node("sup", ",\u2009") if raised else ", ")
+                found.append(node("ref", n=number, raised=raised))
         return found
+
+    def source_line(self, names: Iterable[str]) -> list[Node]:
+        """`Sources: 3, 7`, or nothing where none of them is known."""
+        numbers = self.refs(names, raised=False)
+        return [p(small(labels()["paperSources"], ": ", *numbers))] if numbers else []
 
     def ending(self) -> list[Node]:
         """The terms with their meaning, and the list of sources."""

@@ -8,7 +8,7 @@ from ...bundle import labels
 from ...markdown import to_html
 from ...model import Cell, Page
 from ...tasks import Task
-from ...tools.pacing import Deck
+from ...tools.pacing import Deck, DeckCard
 from .chapters import topic_pages
 from .from_html import pictures
 from .nodes import BREAK, Node, heading, node, p, small, strong
@@ -27,7 +27,7 @@ def card_pack(writer: Writer, topic: str) -> list[Node]:
         found += _material(writer, task)
     for page in topic_pages(writer, topic):
         found += _decks(writer, page)
-    return [heading(1, _module(writer, topic)), *found] if found else []
+    return [heading(1, _module(writer, topic)), *found[1:]] if found else []
 
 
 def _module(writer: Writer, topic: str) -> str:
@@ -60,7 +60,7 @@ def _material(writer: Writer, task: Task) -> list[Node]:
 
 
 def _decks(writer: Writer, page: Page) -> Iterator[Node]:
-    """Cards to draw: what is read aloud, and below a line what a good answer does."""
+    """The cards to draw of a page's tools."""
     from ...content.calls import tools_in
 
     notebook = writer.course.notebooks.get(page.id)
@@ -69,30 +69,37 @@ def _decks(writer: Writer, page: Page) -> Iterator[Node]:
         if not isinstance(tool, Deck):
             continue
         yield from (BREAK, heading(2, tool.title), *writer.text(tool.intro))
-        for card in tool.cards.values():
-            back = p(small(strong(writer.words["deckBack"])))
-            front = writer.text(card.front)
-            yield node("card", p(strong(card.who)), *front, back, *writer.text(card.back))
+        yield p(small(writer.words["paperFold"]))
+        yield from (_folded(writer, card) for card in tool.cards.values())
+
+
+def _folded(writer: Writer, card: DeckCard) -> Node:
+    """A card to fold: what is read aloud, and on its back what a good answer does."""
+    back = p(small(strong(writer.words["deckBack"])))
+    front = [p(strong(card.who)), *writer.text(card.front)]
+    return node("fold", front=front, back=[back, *writer.text(card.back)])
 
 
 def posters(writer: Writer, topic: str) -> list[Node]:
     """What to keep of a module, and its drawings, each on a sheet of its own."""
     title = _module(writer, topic)
-    found: list[Node] = [heading(1, title)]
+    found: list[Node] = []
     for page in topic_pages(writer, topic):
         notebook = writer.course.notebooks.get(page.id)
-        for cell in notebook.cells if notebook else ():
-            writer.page = page.id
-            found += _poster(writer, cell)
-    return found if len(found) > 1 else []
+        writer.page = page.id
+        sheets = [_poster(writer, cell) for cell in (notebook.cells if notebook else ())]
+        found += [part for sheet in sheets for part in sheet]
+    return [heading(1, title), *found[1:]] if found else []
 
 
 def _poster(writer: Writer, cell: Cell) -> list[Node]:
     if cell.kind != "markdown" or "remove-cell" in cell.tags:
         return []
     if cell.id == KEEP:
-        return [node("large", *writer.cell(cell.source), size=15), BREAK]
-    sheets = []
+        return [BREAK, node("large", *writer.cell(cell.source), size=19)]
+    sheets: list[Node] = []
     for src, alt in pictures(to_html(cell.source)):
-        sheets += [writer.picture(src, alt, width=100), BREAK]
+        picture = writer.picture(src, alt)
+        if isinstance(picture, dict) and picture["svg"]:
+            sheets += [BREAK, {**picture, "t": "poster"}]
     return sheets

@@ -25,6 +25,8 @@ from .typeset import Paper, typeset
 from .writer import Writer
 
 FOLDER = "print"
+PACK_SIZE = 11.5
+"""The size of text on cards, in points."""
 WIDE = 7
 """A list with more columns than this is printed across the page."""
 
@@ -119,7 +121,9 @@ class Desk:
             chapters += [BREAK, *chapter(writer, topic_pages(writer, topic))]
         title = labels()["paperTrainersBook" if is_trainer else "paperWorkbook"]
         below = self.course.title if len(topics) > 1 else topic_pages(writer, topics[0])[0].part
-        cover = node("cover", *self._about(writer, topics), above=self._town(), below=below)
+        cover = node(
+            "cover", *self._about(writer, topics), title=title, above=self._town(), below=below
+        )
         depth = 2 if len(topics) > 1 else 3
         contents = node("contents", title=labels()["contents"], depth=depth)
         ending = writer.notes.ending()
@@ -151,8 +155,7 @@ class Desk:
         if found:
             nodes = [part for nodes in found for part in (BREAK, *nodes)]
             part = f": {topic_pages(writer, topics[0])[0].part}" if len(topics) == 1 else ""
-            flipped = made is posters
-            yield self._paper(file, f"{labels()[title]}{part}", nodes, flipped=flipped)
+            yield self._paper(file, f"{labels()[title]}{part}", nodes, size=PACK_SIZE)
 
     def _writer(self, is_trainer: bool = False) -> Writer:
         notes = Notes(self.course)

@@ -12,10 +12,9 @@ from ...questions import Question
 from ...questions.entering import plain_number
 from ...questions.filling import GAP
 from ...questions.marking import MARK
-from .nodes import Node, blank, box, bullets, node, p, small, strong, table, ticks
+from .nodes import Node, blank, box, bullets, node, p, small, table, ticks
 from .writer import Writer
 
-LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _LONG = 900
 """A question with more text than this may go on over the page."""
 
@@ -40,11 +39,9 @@ def question_nodes(writer: Writer, name: str) -> list[Node]:
 
 def _key(writer: Writer, question: Question) -> list[Node]:
     """Every answer with what is told of it, the reasons, and the sources."""
-    refs = writer.notes.refs(question.source)
     lines = bullets([writer.inline(line) for line in question.key()])
-    reasons = writer.text(question.explanation)
-    source = [small(writer.words["source"], ": ", *refs)] if refs else []
-    told = [lines, *reasons, *([p(*source)] if source else [])]
+    source = writer.notes.source_line(question.source)
+    told = [lines, *writer.text(question.explanation), *source]
     return [box("key", *told, title=writer.words["paperKey"])]
 
 
@@ -112,7 +109,7 @@ def _gaps(writer: Writer, name: str, question: Any) -> list[Node]:
 
 
 def _inline_tick(writer: Writer, text: str) -> list[Node]:
-    return [node("tick", mark="round"), " ", *writer.line(text), "\u2003"]
+    return [node("tick", mark="round"), "\u00a0", *writer.line(text), "\u2003"]
 
 
 def _matching(writer: Writer, name: str, question: Any) -> list[Node]:
@@ -122,12 +119,8 @@ def _matching(writer: Writer, name: str, question: Any) -> list[Node]:
         key=str.casefold,
     )
     lefts = ticks([writer.line(pair.left) for pair in question.pairs.values()], "wide")
-    letters = bullets([[strong(letter), "\u2002", right] for letter, right in _lettered(rights)])
+    letters = node("letters", items=[[right] for right in rights])
     return [_task("paperMatching"), lefts, letters]
-
-
-def _lettered(texts: list[str]) -> list[tuple[str, str]]:
-    return list(zip(LETTERS, texts, strict=False))
 
 
 def _ordering(writer: Writer, name: str, question: Any) -> list[Node]:

@@ -9,6 +9,8 @@ from .nodes import Node, box, bullets, heading, label, node, p, small, strong, t
 from .writer import Writer
 
 _LEVEL = 3
+_MANY = 8
+"""A card with more values than this shows them in two columns."""
 
 
 def workbook_nodes(writer: Writer, name: str) -> list[Node]:
@@ -41,6 +43,8 @@ def card_body(writer: Writer, card: Card) -> list[Node]:
     """The title, the text and the values of a card."""
     found = [label(card.title), *writer.text(card.text)]
     values = [[f"{value.label}: {value.shown}"] for value in card.values.values()]
+    if len(values) > _MANY:
+        return [*found, node("two", items=values)]
     return [*found, *([bullets(values)] if values else [])]
 
 
@@ -109,5 +113,5 @@ def _run_in(writer: Writer, text: str) -> list[Node]:
 
 def solution_nodes(writer: Writer, name: str) -> list[Node]:
     """Model answers and typical weak ones, for the trainer."""
-    html = solution_html(name, writer.course.tasks[name])
+    html = solution_html(name, writer.course.tasks[name], with_rubric=False)
     return [box("key", *writer.blocks(html), title=writer.words["modelSolution"])]

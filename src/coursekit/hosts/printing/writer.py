@@ -18,6 +18,9 @@ from .notes import Notes
 PAGE_LEVEL = 2
 """The level of a page's title: a module is a heading of the first level."""
 
+WIDTH = 64
+"""The width of a drawing among text, in per cent of the line."""
+
 _FENCE = re.compile(r"^(`{3,}|:{3,})\{(\w+)\}[^\n]*\n(.*?)\n\1[ \t]*$", re.MULTILINE | re.DOTALL)
 _DARK = re.compile(r"@media[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
 _QUOTED = "{text}"
@@ -75,7 +78,7 @@ class Writer:
     def _reader(self) -> Reader:
         return Reader(self.notes.link, self.picture, PAGE_LEVEL, self.quoted)
 
-    def picture(self, src: str, alt: str, width: int = 78) -> Node:
+    def picture(self, src: str, alt: str, width: int = WIDTH) -> Node:
         """A picture beside the page; drawings go along as text."""
         path = posixpath.normpath(posixpath.join(posixpath.dirname(self.page), src))
         if path.endswith(".svg"):

@@ -28,6 +28,7 @@ WIDGETS: dict[str, tuple[str, tuple[str, ...]]] = {
     "course_test": ("host-test", ("share.css", "test/")),
     "good-practice": ("", ("good-practice.css",)),
     "good-practice-library": ("host-good-practice", ("good-practice.css",)),
+    "printed-codes": ("host-codes", ("codes.css",)),
     "group_results": ("host-group-results", ("own-data.css", "group-results.css")),
 }
 """What shows a widget on a page → the script and the style sheets that the page needs.

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from ...numbers import format_number
 from ...tasks.fields import Field
 from .nodes import Node, blank, label, lines, node, p, small, table, ticks
 from .writer import Writer
@@ -158,7 +157,7 @@ def _composed(writer: Writer, field: Any) -> list[Node]:
 def _board(writer: Writer, field: Any) -> list[Node]:
     words = writer.words
     heads = [words["wbBoardName"], words["wbBoardNotes"], words["wbBoardDots"]]
-    about = words["paperBoard"].format(n=format_number(field.dots, "en"), top=str(field.top))
+    about = words["paperBoard"].format(n=field.dots, top=field.top)
     return [p(small(about)), _rows(heads, max(6, field.top + 2), [2, 4, 1], 16)]
 
 

@@ -58,8 +58,12 @@ class Notes:
         words = labels()
         terms = self._glossary()
         glossary = [heading(2, words["paperTerms"]), *terms] if terms else []
-        sources = [self._source(name, number) for name, number in self._sources.items()]
-        return glossary + ([heading(2, words["paperSources"]), *sources] if sources else [])
+        return glossary + self.sources()
+
+    def sources(self) -> list[Node]:
+        """The list of sources, or nothing where none was named."""
+        listed = [self._source(name, number) for name, number in self._sources.items()]
+        return [heading(2, labels()["paperSources"]), *listed] if listed else []
 
     def _glossary(self) -> list[Node]:
         return [

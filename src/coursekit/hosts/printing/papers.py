@@ -25,6 +25,8 @@ from .typeset import Paper, typeset
 from .writer import Writer
 
 FOLDER = "print"
+COURSE_LINK = "course"
+"""The link of `town.yml` that says where the town serves the course."""
 PACK_SIZE = 11.5
 """The size of text on cards, in points."""
 WIDE = 7
@@ -154,12 +156,21 @@ class Desk:
         found = [nodes for topic in topics if (nodes := made(writer, topic))]
         if found:
             nodes = [part for nodes in found for part in (BREAK, *nodes)]
+            nodes += [BREAK, *sources] if (sources := writer.notes.sources()) else []
             part = f": {topic_pages(writer, topics[0])[0].part}" if len(topics) == 1 else ""
             yield self._paper(file, f"{labels()[title]}{part}", nodes, size=PACK_SIZE)
 
     def _writer(self, is_trainer: bool = False) -> Writer:
-        notes = Notes(self.course)
-        return Writer(self.course, notes, printed(self.course), is_trainer, self.build)
+        notes, codes = Notes(self.course), printed(self.course)
+        return Writer(self.course, notes, codes, is_trainer, self.build, self._address())
+
+    def _address(self) -> str:
+        """Where the town serves the course in this language; empty where it does not say."""
+        town = self.course.local.town
+        link = town.links.get(COURSE_LINK) if town else None
+        if not link:
+            return ""
+        return f"{link.url.rstrip('/')}/" + ("" if language() == SOURCE else f"{language()}/")
 
     def _paper(self, file: str, title: str, nodes: list[Node], **more: object) -> Paper:
         name = str(more.pop("name", title))

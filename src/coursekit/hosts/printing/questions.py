@@ -32,7 +32,7 @@ def question_nodes(writer: Writer, name: str) -> list[Node]:
         where=words["paperCode"],
         code=writer.codes[name].code if name in writer.codes else "",
         long=len(to_html(question.prompt)) > _LONG or len(str(question.own_data())) > 4000,
-        qr=None,
+        qr=writer.scan(name),
     )
     return [head, *(_key(writer, question) if writer.is_trainer else [])]
 

@@ -30,7 +30,11 @@ def workbook_nodes(writer: Writer, name: str) -> list[Node]:
 
 def _code_line(writer: Writer, name: str) -> list[Node]:
     entry = writer.codes.get(name)
-    return [p(small(writer.words["paperCode"], " ", node("code", entry.code)))] if entry else []
+    if not entry:
+        return []
+    line = p(small(writer.words["paperCode"], " ", node("code", entry.code)))
+    scan = writer.scan(name)
+    return [line, scan] if scan else [line]
 
 
 def cards_nodes(writer: Writer, names: list[str]) -> list[Node]:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import posixpath
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import segno
+
 from ...bundle import labels
 from ...markdown import to_html
 from ...model import Course
+from ...render_codes import CODES_PAGE
 from ...short_codes import Printed
 from .from_html import Reader
 from .nodes import Node, node
@@ -18,6 +22,8 @@ from .notes import Notes
 PAGE_LEVEL = 2
 """The level of a page's title: a module is a heading of the first level."""
 
+QR_WIDTH = 15
+"""In mm: a telephone reads it from the table."""
 WIDTH = 64
 """The width of a drawing among text, in per cent of the line."""
 
@@ -37,7 +43,7 @@ class Writer:
     kept: Path = Path()
     """The folder that keeps what is made of the course, such as drawings."""
     base: str = ""
-    """The address of the town's own site, if it gives one: then codes are there to scan as well."""
+    """The address at which the town serves the course, if it says so."""
     page: str = ""
     """The page whose texts are written now: pictures lie beside it."""
     asked: int = 0
@@ -77,6 +83,16 @@ class Writer:
     @property
     def _reader(self) -> Reader:
         return Reader(self.notes.link, self.picture, PAGE_LEVEL, self.quoted)
+
+    def scan(self, name: str) -> Node | None:
+        """The code to scan of a question or exercise, where the town serves the course."""
+        if not self.base or name not in self.codes:
+            return None
+        address = f"{self.base}{CODES_PAGE}.html#{self.codes[name].code}"
+        svg = io.BytesIO()
+        segno.make(address, error="m", micro=False).save(svg, kind="svg", border=0, xmldecl=False)
+        alt = self.words["paperQr"].format(address=address)
+        return node("qr", svg=svg.getvalue().decode(), alt=alt, width=QR_WIDTH)
 
     def picture(self, src: str, alt: str, width: int = WIDTH) -> Node:
         """A picture beside the page; drawings go along as text."""

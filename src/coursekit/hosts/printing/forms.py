@@ -9,7 +9,7 @@ from ...forms import Form, Sheet
 from .nodes import Node, blank, heading, label, lines, node, p, small, table, ticks
 from .writer import Writer
 
-ROW = 6
+ROW = 4.4
 """The height of a row of a list, in mm."""
 
 
@@ -52,11 +52,11 @@ def sheet_nodes(writer: Writer, sheet: Sheet) -> list[Node]:
     empty: list[list[Node]] = [[] for _ in heads[1:]]
     rows = [[[str(n)], *empty] for n in range(1, sheet.rows + 1)]
     widths = [column.width for column in sheet.columns.values()]
-    above = [part for name in sheet.head.values() for part in (f"{name}: ", blank(42), "\u2003")]
+    above = [[f"{name}: ", blank(0)] for name in sheet.head.values()]
     return [
         heading(1, sheet.title),
         *writer.text(sheet.intro),
-        node("spaced", p(*above)),
+        node("pairs", items=above),
         table(heads, rows, widths=widths, height=ROW),
         *(p(small(*words)) for words in [writer.line(sheet.closing)]),
     ]

@@ -53,7 +53,7 @@ def lines(count: int) -> Node:
 
 
 def blank(width: int = 40) -> Node:
-    """A short line to write on, within a text; its width in mm."""
+    """A short line to write on, within a text; its width in mm, 0 for all that is left."""
     return node("blank", width=width)
 
 

@@ -29,8 +29,6 @@ COURSE_LINK = "course"
 """The link of `town.yml` that says where the town serves the course."""
 PACK_SIZE = 11.5
 """The size of text on cards, in points."""
-WIDE = 7
-"""A list with more columns than this is printed across the page."""
 
 
 def print_course(
@@ -113,8 +111,7 @@ class Desk:
             yield self._paper(f"forms/{name}", form.title, nodes)
         for name, sheet in self.course.sheets.items():
             nodes = sheet_nodes(self._writer(), sheet)
-            flipped = len(sheet.columns) > WIDE
-            yield self._paper(f"sheets/{name}", sheet.title, nodes, flipped=flipped)
+            yield self._paper(f"sheets/{name}", sheet.title, nodes)
 
     def _book(self, file: str, topics: list[str], is_trainer: bool) -> Paper:
         writer = self._writer(is_trainer)

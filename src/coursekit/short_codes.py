@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from .markdown import to_text
@@ -65,12 +65,10 @@ def _shown(
         yield name, f"{task.code} {task.title}"
 
 
-def twins(course: Course) -> list[tuple[str, str, str]]:
-    """Codes that two ids share: code, first id, second id."""
-    seen: dict[str, str] = {}
-    found = []
-    for name, entry in printed(course).items():
-        if entry.code in seen:
-            found.append((entry.code, seen[entry.code], name))
-        seen.setdefault(entry.code, name)
-    return found
+def twins(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Ids that have the code of an earlier one: the id, and the earlier one."""
+    first: dict[str, str] = {}
+    for name in names:
+        earlier = first.setdefault(short_code(name), name)
+        if earlier != name:
+            yield name, earlier

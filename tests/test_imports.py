@@ -13,7 +13,7 @@ PACKAGE = Path(__file__).parents[1] / "src" / "coursekit"
 
 LAYERS = [
     {"errors", "bundle", "stamp"},
-    {"markdown", "prose"},
+    {"markdown", "notes", "prose"},
     {"parts", "statistics"},
     {"maps", "numbers", "tables"},
     {"charts", "course_tests", "diploma", "facts", "forms", "good_practice", "questions"},
@@ -26,8 +26,8 @@ LAYERS = [
     {"translate"},
     {"town_tree"},
     {"localise", "practice", "render"},
-    {"render_charts", "render_codes", "render_figures", "render_good_practice"},
-    {"render_plan", "render_stats"},
+    {"render_charts", "render_codes", "render_figures", "render_good_practice", "render_guide"},
+    {"render_checklist", "render_forms", "render_plan", "render_stats"},
     {"render_library", "render_tasks", "render_tests", "render_tools", "render_town"},
     {"ready", "changes", "new_town"},
     {"render_ready", "render_changes"},

@@ -118,6 +118,14 @@ class Page:
     def is_solution(self) -> bool:
         return self.id.startswith("solutions/")
 
+    @property
+    def is_guide(self) -> bool:
+        """Whether the page is one of the trainer's guide."""
+        return self.id == GUIDE or self.id.startswith(f"{GUIDE}/")
+
+
+GUIDE = "book/for-trainers"
+"""The first page of the trainer's guide; the others lie in the folder of this name."""
 
 TOPIC_FOLDERS = ("modules", "exercises", "solutions")
 TOPIC_PARTS = (
@@ -270,5 +278,10 @@ class Course:
 
     @property
     def path(self) -> tuple[Page, ...]:
-        """The reader's path: every page but the solutions."""
-        return tuple(page for page in self.pages if not page.is_solution)
+        """The learner's path: every page but the solutions and the trainer's guide."""
+        return tuple(page for page in self.pages if not (page.is_solution or page.is_guide))
+
+    @property
+    def guide(self) -> tuple[Page, ...]:
+        """The pages of the trainer's guide."""
+        return tuple(page for page in self.pages if page.is_guide)

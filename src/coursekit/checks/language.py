@@ -39,6 +39,26 @@ def check_pages_are_easy_to_read(course: Course, places: Places) -> Iterator[Pro
             yield Problem(notebook.path, 1, what, todo)
 
 
+def check_guide_is_easy_to_read(course: Course, places: Places) -> Iterator[Problem]:
+    for page in course.guide if course.standard and course.standard.guide_lix else ():
+        text = running_text(course.documents.get(page.id, ""))
+        index = readability(text)
+        if index and index > course.standard.guide_lix:
+            hard = "; ".join(f"“{short(one)}”" for one in hardest(text))
+            what = f"the text is hard to read (LIX {index}, at most {course.standard.guide_lix})."
+            todo = f"Use shorter sentences and words. The hardest: {hard}. ({STANDARD})"
+            yield Problem(f"{page.id}.md", 1, what, todo)
+
+
+def check_words_of_the_guide(course: Course, places: Places) -> Iterator[Problem]:
+    for page in course.guide:
+        path = f"{page.id}.md"
+        allowed = course.wording_exceptions.get(path, {})
+        for number, line in enumerate(course.documents.get(page.id, "").splitlines(), 1):
+            for phrase, wording in _avoided(course, line, allowed):
+                yield Problem(path, number, _what(phrase), _todo(wording))
+
+
 def check_words_of_notebooks(course: Course, places: Places) -> Iterator[Problem]:
     for notebook in course.notebooks.values():
         allowed = course.wording_exceptions.get(notebook.path, {})
@@ -130,6 +150,8 @@ def _todo(wording: Wording) -> str:
 
 RULES = (
     check_pages_are_easy_to_read,
+    check_guide_is_easy_to_read,
+    check_words_of_the_guide,
     check_words_of_notebooks,
     check_words_of_questions_and_tasks,
     check_good_practice_is_easy_to_read,

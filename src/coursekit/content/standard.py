@@ -23,6 +23,7 @@ class Standard(Part):
     """What a taught module must have; a course without the file sets no standard."""
 
     lix: Whole
+    guide_lix: Whole | None = None
     quiz_questions: Whole
     checkpoints: Whole
     apply_percent: Whole

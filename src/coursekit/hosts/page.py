@@ -27,6 +27,9 @@ WIDGETS: dict[str, tuple[str, tuple[str, ...]]] = {
     "my_course": ("host-my-course", ("own-data.css", "share.css", "my-course.css")),
     "course_test": ("host-test", ("share.css", "test/")),
     "good-practice": ("", ("good-practice.css",)),
+    "session-checklist": ("", ("guide.css",)),
+    "evaluation-form": ("", ("guide.css",)),
+    "empty-sheet": ("", ("guide.css",)),
     "good-practice-library": ("host-good-practice", ("good-practice.css",)),
     "printed-codes": ("host-codes", ("codes.css",)),
     "group_results": ("host-group-results", ("own-data.css", "group-results.css")),
@@ -61,7 +64,7 @@ def add_context(
         after=after,
         twin=_twin(course, name),
         figures=page_note(course, name),
-        parts=parts(course),
+        parts=parts(course, this),
         inline_style=style(*styles) + _colours(course),
         scripts=_scripts_of(this, [script for script, _ in widgets if script]),
         is_search=name == SEARCH,
@@ -94,7 +97,11 @@ def content_digest() -> str:
     package = Path(__file__).parents[1]
     files = [
         package / "render.py",
+        package / "notes.py",
         package / "render_charts.py",
+        package / "render_checklist.py",
+        package / "render_forms.py",
+        package / "render_guide.py",
         package / "render_tasks.py",
         package / "render_tests.py",
         package / "render_tools.py",
@@ -145,11 +152,17 @@ def _shown(course: Course, this: Page) -> set[str]:
     return this.widgets - {"tool"} | tools
 
 
-def parts(course: Course) -> list[tuple[str, list[Page]]]:
-    """The parts of the course with their pages, in the reader's order; solutions left out."""
+def parts(course: Course, this: Page | None) -> list[tuple[str, list[Page]]]:
+    """The parts of the course with their pages, in the reader's order; solutions left out.
+
+    Of the trainer's guide there is only the way in, unless the page is one of its own.
+    """
     found: dict[str, list[Page]] = {}
-    for page in course.path:
-        found.setdefault(page.part, []).append(page)
+    shown = course.guide if this and this.is_guide else course.guide[:1]
+    listed = {*course.path, *shown}
+    for page in course.pages:
+        if page in listed:
+            found.setdefault(page.part, []).append(page)
     return list(found.items())
 
 
@@ -188,7 +201,10 @@ def _twin(course: Course, name: str) -> Page | None:
 
 
 def _neighbours(course: Course, this: Page | None) -> tuple[Page | None, Page | None]:
-    path = [page for page in course.path if _is_case(page) == _is_case(this)]
+    if this and this.is_guide:
+        path = list(course.guide)
+    else:
+        path = [page for page in course.path if _is_case(page) == _is_case(this)]
     if this not in path:
         return None, None
     at = path.index(this)

@@ -46,7 +46,7 @@ from ..render_tests import PREFIX, group_results_html, test_data, test_html
 from ..render_tools import tool_html
 from ..render_town import TOWN_PAGE, town_html
 from ..values import FIGURES_PAGE
-from . import directives, page, tables
+from . import directives, guide, page, tables
 from .search import fold_search
 
 LOGGER = logging.getLogger(__name__)
@@ -77,6 +77,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("html-page-context", page.add_context)
     app.connect("build-finished", _write_shared_files)
     directives.add_to(app)
+    guide.add_to(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
 
 

@@ -67,6 +67,10 @@ class Question(Part):
         """What there is to choose from (HTML lines), for pages without JavaScript."""
         return []
 
+    def wrong_answers(self) -> list[tuple[str, str]]:
+        """The wrong answers that the author expects and what each is told (HTML)."""
+        return []
+
     def right_response(self) -> Any:
         """A response that gets the full score (or any full response where there is no score)."""
         raise NotImplementedError
@@ -97,6 +101,12 @@ class Question(Part):
 def html_of(mapping: dict[str, str]) -> dict[str, str]:
     """The same keys with their Markdown as HTML."""
     return {key: to_html(text) for key, text in mapping.items()}
+
+
+def wrong_options(options: dict[str, Option]) -> list[tuple[str, str]]:
+    """The options that are wrong, each with what it is told (HTML)."""
+    wrong = (option for option in options.values() if not option.right)
+    return [(to_html(option.text), to_html(option.says)) for option in wrong]
 
 
 def count_right(options: dict[str, Option]) -> int:

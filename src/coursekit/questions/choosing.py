@@ -9,7 +9,17 @@ from pydantic import Field
 
 from ..markdown import to_html
 from ..parts import Flag, Markdown, Name, Names, Part
-from .base import Fault, Options, Question, answer_line, count_right, exactly_one, html_of, word
+from .base import (
+    Fault,
+    Options,
+    Question,
+    answer_line,
+    count_right,
+    exactly_one,
+    html_of,
+    word,
+    wrong_options,
+)
 
 
 class _OptionsQuestion(Question):
@@ -26,6 +36,9 @@ class _OptionsQuestion(Question):
             answer_line(to_html(option.text), option.says, option.right)
             for option in sorted(self.options.values(), key=lambda option: not option.right)
         ]
+
+    def wrong_answers(self) -> list[tuple[str, str]]:
+        return wrong_options(self.options)
 
     def right_response(self) -> list[str]:
         return [name for name, option in self.options.items() if option.right]
@@ -98,6 +111,11 @@ class TrueFalseQuestion(Question):
             answer_line(to_html(reason.text), reason.says, reason.right)
             for reason in sorted(self.reasons.values(), key=lambda reason: not reason.right)
         ]
+
+    def wrong_answers(self) -> list[tuple[str, str]]:
+        verdict = word("verdictFalse" if self.answer else "verdictTrue")
+        said = self.says.false if self.answer else self.says.true
+        return [(verdict, to_html(said)), *wrong_options(self.reasons)]
 
     def right_response(self) -> dict[str, str]:
         reason = next(name for name, reason in self.reasons.items() if reason.right)

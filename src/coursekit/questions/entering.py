@@ -78,6 +78,9 @@ class NumberQuestion(Question):
             answer_line(f"&gt; {answer}", self.says.high, False),
         ]
 
+    def wrong_answers(self) -> list[tuple[str, str]]:
+        return [(with_unit(m.value, self.unit), to_html(m.says)) for m in self.mistakes]
+
     def right_response(self) -> str:
         return f"{plain_number(self.answer)} {self.unit or ''}".strip()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -60,6 +61,15 @@ def _parser() -> argparse.ArgumentParser:
     _add_lang(localise)
     localise.add_argument("folder", nargs="?", type=Path, help="default: _build/course")
     _add(commands, _practice, "derive the exercises from the solutions", "coursekit practice")
+    printing = _add(
+        commands,
+        _print,
+        "make the papers: workbooks, trainer's books, cards, posters, forms",
+        "coursekit print --lang ro people-words-duties",
+    )
+    _add_town(printing)
+    _add_lang(printing)
+    printing.add_argument("topic", nargs="*", help="only its papers (default: all there are)")
     texts = _add(
         commands, _texts, "make or refresh the files of a translation", "coursekit texts ro"
     )
@@ -188,6 +198,19 @@ def _practice(options: argparse.Namespace) -> int:
     for path in written:
         print(path.relative_to(root))
     print(f"{len(written)} exercises written.")
+    return 0
+
+
+def _print(options: argparse.Namespace) -> int:
+    root = _root(options)
+    from .checks import load_sound_course
+    from .hosts.printing import print_course
+
+    say("Checking the content …")
+    course = load_sound_course(root, options.town)
+    written = print_course(course, say, options.lang, options.topic)
+    folder = Path(os.path.commonpath([file.parent for file in written]))
+    print(f"{folder}\n{len(written)} papers (PDF, A4).")
     return 0
 
 

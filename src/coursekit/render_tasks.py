@@ -154,7 +154,7 @@ def _block(text: str) -> str:
     return html if html.startswith("<") else f"<p>{html}</p>"
 
 
-def solution_html(name: str, task: Task) -> str:
+def solution_html(name: str, task: Task, *, with_rubric: bool = True) -> str:
     """The model answers of an exercise, why they pass, and typical weak answers, as plain HTML."""
     words = labels()
     answers = "".join(
@@ -166,7 +166,7 @@ def solution_html(name: str, task: Task) -> str:
     )
     return (
         f'<div class="widget" data-widget="solution" id="{name}">'
-        f'<dl class="entries">{answers}</dl>{_rubric(task)}'
+        f'<dl class="entries">{answers}</dl>{_rubric(task) if with_rubric else ""}'
         f"<p><strong>{escape(words['weakAnswers'])}</strong></p><ul>{weak}</ul></div>"
     )
 

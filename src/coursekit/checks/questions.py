@@ -16,6 +16,7 @@ from ..content.tables import TABLES
 from ..content.tests import TESTS
 from ..errors import Problem
 from ..model import Cell, Course
+from ..short_codes import short_code, twins
 from .places import Places
 
 OWN_RULE = "course"
@@ -32,6 +33,15 @@ def check_objectives_exist(course: Course, places: Places) -> Iterator[Problem]:
                 what = f"there is no objective '{question.objective}'."
                 todo = f"Use one of the lecture's objectives: {known}."
                 yield places.in_question(full, ("objective",), what, todo)
+
+
+def check_codes_are_unique(course: Course, places: Places) -> Iterator[Problem]:
+    """What is printed is found again by its code, which follows from its id."""
+    questions = course.written
+    for full, earlier in twins([*course.tasks, *questions]):
+        if full in questions:
+            what = f"its code on paper, {short_code(full)}, is that of '{earlier}' already."
+            yield places.in_question(full, (), what, "Give the new one of the two another name.")
 
 
 def check_objectives_are_asked(course: Course, places: Places) -> Iterator[Problem]:
@@ -118,6 +128,7 @@ def _code_cells(course: Course) -> Iterator[Cell]:
 
 
 RULES = (
+    check_codes_are_unique,
     check_objectives_exist,
     check_objectives_are_asked,
     check_sources_exist,

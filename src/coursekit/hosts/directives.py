@@ -15,6 +15,7 @@ from ..course_stats import count_course
 from ..foreign import lang_of, marked
 from ..markdown import to_html
 from ..model import Course
+from ..render_codes import codes_html
 from ..render_figures import figures_html, used_facts
 from ..render_good_practice import case_html
 from ..render_library import library_html
@@ -155,6 +156,13 @@ class Schedule(CoursePlan):
         yield schedule_html(course)
 
 
+class PrintedCodes(CoursePlan):
+    """The codes of everything that is printed, and where they lead."""
+
+    def html(self, course: Course) -> Iterator[str]:
+        return codes_html(course)
+
+
 class FigureEntries(_FromData):
     """Every figure that the course uses."""
 
@@ -215,6 +223,7 @@ def add_to(app: Sphinx) -> None:
     app.add_directive("course-plan", CoursePlan)
     app.add_directive("course-numbers", CourseNumbers)
     app.add_directive("schedule", Schedule)
+    app.add_directive("printed-codes", PrintedCodes)
     app.add_directive("figure-entries", FigureEntries)
     app.add_directive("good-practice", GoodPracticeCase)
     app.add_directive("good-practice-library", GoodPracticeLibrary)

@@ -32,6 +32,7 @@ WIDGETS: dict[str, tuple[str, tuple[str, ...]]] = {
     "empty-sheet": ("", ("guide.css",)),
     "good-practice-library": ("host-good-practice", ("good-practice.css",)),
     "schedule": ("host-schedule", ("schedule/",)),
+    "printed-codes": ("host-codes", ("codes.css",)),
     "group_results": ("host-group-results", ("own-data.css", "group-results.css")),
 }
 """What shows a widget on a page → the script and the style sheets that the page needs.

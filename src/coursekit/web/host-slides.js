@@ -1,0 +1,3 @@
+import { startDeck } from "./slides/deck.js";
+
+startDeck();

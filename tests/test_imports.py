@@ -32,7 +32,7 @@ LAYERS = [
     {"render_ready", "render_changes"},
     {"widgets", "checks"},
     {"hosts"},
-    {"cli_towns"},
+    {"cli_towns", "cli_slides"},
     {"cli"},
     {"__main__", "__init__"},
 ]

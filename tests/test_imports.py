@@ -26,7 +26,7 @@ LAYERS = [
     {"course_stats", "render_diploma", "sessions", "short_codes"},
     {"timetable"},
     {"translate"},
-    {"town_tree", "tree_files"},
+    {"town_tree", "tree_files", "deck"},
     {"localise", "practice", "render"},
     {"render_charts", "render_codes", "render_figures", "render_good_practice", "render_guide"},
     {"render_checklist", "render_forms", "render_plan", "render_stats"},
@@ -42,7 +42,7 @@ LAYERS = [
     {"render_ready", "render_changes"},
     {"widgets", "checks"},
     {"hosts"},
-    {"cli_towns"},
+    {"cli_towns", "cli_slides"},
     {"cli"},
     {"__main__", "__init__"},
 ]

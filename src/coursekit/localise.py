@@ -18,6 +18,7 @@ from .content.course import PAGE_FOLDERS
 from .content.language import INTERFACE
 from .content.questions import QUESTIONS
 from .content.tasks import TASKS
+from .deck import deck_files
 from .errors import CourseError
 from .model import Course, Page
 from .stamp import FILE, read_stamp
@@ -25,7 +26,7 @@ from .town_tree import town_files, translatable
 from .translate.catalogue import write_whole
 from .translate.language import Translation
 from .translate.tree import dumped, place_of, texts_of
-from .tree_files import localised_file
+from .tree_files import localised_file, page_values
 from .values import Values
 
 TREE = Path("_build", "course")
@@ -93,7 +94,7 @@ def _tree(course: Course, translation: Translation | None) -> dict[str, bytes]:
     files |= town_files(course, translation)
     if translation:
         files[INTERFACE] = dumped(translation.interface()).encode()
-    return files
+    return files | deck_files(files, page_values(course, "").get("town.name", ""))
 
 
 def _refuse_other_folders(root: Path, target: Path) -> None:

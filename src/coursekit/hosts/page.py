@@ -16,6 +16,7 @@ from ..content.good_practice import INDEX
 from ..model import Course, Page
 from ..render_figures import page_note
 from ..values import FIGURES_PAGE
+from . import slides
 
 STYLES = ("page.css", "controls.css", "quiz.css", "page-done.css")
 WIDGETS: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -43,15 +44,27 @@ QUESTIONS = "host-static"
 FIGURES = "host-figures"
 LATER = ("host-docx", "host-ics", "host-board", "host-code")
 """Scripts that a page fetches when they are wanted."""
-SCRIPTS = (QUESTIONS, FIGURES, *(script for script, _ in WIDGETS.values() if script), *LATER)
+SCRIPTS = (
+    QUESTIONS,
+    FIGURES,
+    slides.HOST,
+    *(script for script, _ in WIDGETS.values() if script),
+    *LATER,
+)
 SEARCH = "search"
 
 
 def add_context(
     app: Sphinx, name: str, template: str, context: dict[str, Any], doctree: Any
-) -> None:
-    """Give the template the page's place in the course and the words of the interface."""
+) -> str | None:
+    """Give the template the page's place in the course and the words of the interface.
+
+    A deck of slides has a template of its own, which it names.
+    """
     course: Course = app.coursekit_course  # type: ignore[attr-defined]
+    if slides.is_deck(name):
+        context.update(_deck_context(app, course, name))
+        return slides.TEMPLATE
     this = next((page for page in course.pages if page.id == name), None)
     before, after = _neighbours(course, this)
     widgets = _wanted(course, this)
@@ -64,6 +77,7 @@ def add_context(
         before=before,
         after=after,
         twin=_twin(course, name),
+        deck=slides.deck_of_lecture(app, name),
         figures=page_note(course, name),
         parts=parts(course, this),
         inline_style=style(*styles) + _colours(course),
@@ -72,6 +86,26 @@ def add_context(
         others=_other_languages(app, name),
         share=course.shares.get(name, 1.0),
     )
+    return None
+
+
+def _deck_context(app: Sphinx, course: Course, name: str) -> dict[str, Any]:
+    """What the template of a deck needs."""
+    shown = slides.shown_on(app, name)
+    widgets = [needs for widget, needs in WIDGETS.items() if widget in shown]
+    styles = dict.fromkeys((*(sheet for _, sheets in widgets for sheet in sheets), *slides.STYLES))
+    names = [QUESTIONS, *(script for script, _ in widgets if script)]
+    return {
+        "words": labels(),
+        "labels_json": json_for_page(labels()),
+        "course": course,
+        "lecture": f"modules/{slides.topic_of_deck(name)}/lecture",
+        "others": _other_languages(app, name),
+        "deck_json": slides.deck_json(app, name),
+        "inline_style": style(*styles) + _colours(course),
+        "scripts": [_versioned(script) for script in names],
+        "host": _versioned(slides.HOST),
+    }
 
 
 def _other_languages(app: Sphinx, name: str) -> list[dict[str, str]]:
@@ -125,7 +159,9 @@ def page_digest(course: Course) -> str:
         course.title,
         json_for_page(shown),
         _colours(course),
-        style(*STYLES, *(sheet for _, sheets in WIDGETS.values() for sheet in sheets)),
+        style(
+            *STYLES, *slides.STYLES, *(sheet for _, sheets in WIDGETS.values() for sheet in sheets)
+        ),
         *(script(f"{name}.js") for name in SCRIPTS),
         *(file.read_text("utf-8") for file in templates),
     )

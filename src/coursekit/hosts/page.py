@@ -36,9 +36,16 @@ It is the function that a notebook calls, the widget of a tool, or the directive
 """
 QUESTIONS = "host-static"
 FIGURES = "host-figures"
+SPEAKER = "host-speaker"
 LATER = ("host-docx", "host-ics", "host-board", "host-code")
 """Scripts that a page fetches when they are wanted."""
-SCRIPTS = (QUESTIONS, FIGURES, *(script for script, _ in WIDGETS.values() if script), *LATER)
+SCRIPTS = (
+    QUESTIONS,
+    FIGURES,
+    *(script for script, _ in WIDGETS.values() if script),
+    SPEAKER,
+    *LATER,
+)
 SEARCH = "search"
 
 
@@ -61,7 +68,7 @@ def add_context(
         twin=_twin(course, name),
         figures=page_note(course, name),
         parts=parts(course),
-        inline_style=style(*styles) + _colours(course),
+        inline_style=style(*styles) + colours(course),
         scripts=_scripts_of(this, [script for script, _ in widgets if script]),
         is_search=name == SEARCH,
         others=_other_languages(app, name),
@@ -113,7 +120,7 @@ def page_digest(course: Course) -> str:
     return _digest(
         course.title,
         json_for_page(shown),
-        _colours(course),
+        colours(course),
         style(*STYLES, *(sheet for _, sheets in WIDGETS.values() for sheet in sheets)),
         *(script(f"{name}.js") for name in SCRIPTS),
         *(file.read_text("utf-8") for file in templates),
@@ -124,7 +131,7 @@ def _digest(*texts: str) -> str:
     return hashlib.sha256("\0".join(texts).encode()).hexdigest()
 
 
-def _colours(course: Course) -> str:
+def colours(course: Course) -> str:
     """The town's accent, after the theme's own."""
     town = course.local.town
     return town.colours.style() if town and town.colours else ""
@@ -204,9 +211,10 @@ def _scripts_of(this: Page | None, own: list[str]) -> list[str]:
         return []
     names = [QUESTIONS] if this.topic or this.questions else []
     names += [FIGURES] if this.id == FIGURES_PAGE else []
-    return [_versioned(name) for name in (*names, *own)]
+    return [versioned(name) for name in (*names, *own)]
 
 
 @cache
-def _versioned(name: str) -> str:
+def versioned(name: str) -> str:
+    """The address of a script from the root of the site; it changes with the script."""
     return f"_static/{name}.js?v={_digest(script(f'{name}.js'))[:8]}"

@@ -48,6 +48,7 @@ from ..render_town import TOWN_PAGE, town_html
 from ..values import FIGURES_PAGE
 from . import directives, page, tables
 from .search import fold_search
+from .speaker import add_speaker_page
 
 LOGGER = logging.getLogger(__name__)
 
@@ -75,6 +76,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("doctree-read", _fresh_widgets)
     app.connect("doctree-resolved", tables.make_scrollable)
     app.connect("html-page-context", page.add_context)
+    app.connect("html-collect-pages", add_speaker_page)
     app.connect("build-finished", _write_shared_files)
     directives.add_to(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -12,7 +12,7 @@ const LONGEST_NAME = 200;
  * writes is known as well.
  */
 export function openChannel(lang, topic, hear, friend = null) {
-  const line = { name: channelName(lang, topic), from: crypto.randomUUID(), number: 0, heard: new Map() };
+  const line = { name: channelName(lang, topic), from: newName(), number: 0, heard: new Map() };
   const friends = new Set(friend ? [friend] : []);
   const radio = openRadio(line.name);
   const take = (data, source) => {
@@ -33,6 +33,11 @@ export function openChannel(lang, topic, hear, friend = null) {
       window.removeEventListener("message", fromWindow);
     },
   };
+}
+
+/** A name of its own for every window that was ever opened; `randomUUID` is missing where a page comes by plain HTTP. */
+function newName() {
+  return Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join("-");
 }
 
 export function channelName(lang, topic) {

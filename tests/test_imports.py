@@ -24,7 +24,7 @@ LAYERS = [
     {"content", "progress", "schema"},
     {"course_stats", "render_diploma"},
     {"translate"},
-    {"town_tree"},
+    {"town_tree", "deck"},
     {"localise", "practice", "render"},
     {"render_charts", "render_figures", "render_good_practice", "render_plan", "render_stats"},
     {"render_library", "render_tasks", "render_tests", "render_tools", "render_town"},

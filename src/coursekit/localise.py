@@ -24,6 +24,7 @@ from .content.questions import QUESTIONS
 from .content.reading import fill
 from .content.tasks import TASKS
 from .content.yamlfile import YamlFile
+from .deck import deck_files
 from .errors import CourseError
 from .markdown import substitute
 from .model import Course, Page
@@ -104,7 +105,7 @@ def _tree(course: Course, translation: Translation | None) -> dict[str, bytes]:
     files |= town_files(course, translation)
     if translation:
         files[INTERFACE] = _dumped(translation.interface())
-    return files
+    return files | deck_files(files, page_values(course, "").get("town.name", ""))
 
 
 def _refuse_other_folders(root: Path, target: Path) -> None:

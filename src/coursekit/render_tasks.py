@@ -54,6 +54,22 @@ def group_html(name: str, task: Task, cards: Mapping[str, Card]) -> str:
     return placeholder("group", data, _group_fallback(task, cards), name + _OF_GROUP)
 
 
+def phase_html(name: str, phase: str, task: Task) -> str:
+    """The placeholder of one phase on a slide: its text, and its clock."""
+    entry = task.phases[phase]
+    data = {"id": phase, "title": entry.title, "minutes": entry.minutes}
+    page = {"task": {"id": f"{name}.{phase}", "phases": [{**data, "text": to_html(entry.text)}]}}
+    return placeholder("deck-phase", page, _block(entry.text), f"{name} {phase}")
+
+
+def roles_html(name: str, task: Task) -> str:
+    """The roles of an exercise on a slide, as plain HTML."""
+    roles = "".join(
+        f"<li><h3>{escape(role.title)}</h3>{_block(role.text)}</li>" for role in task.roles.values()
+    )
+    return f'<ul class="role-cards">{roles}</ul>'
+
+
 def task_of_group(identity: str) -> str:
     """The full id of the exercise whose group work has this place in the page."""
     return identity.removesuffix(_OF_GROUP)

@@ -19,9 +19,11 @@ from sphinx.errors import SphinxError
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from ..bundle import SOURCE
+from ..content.contents import TOC
 from ..content.course import load_course
 from ..content.language import speak_language_of
 from ..content.towns import IN_TREE
+from ..deck import DECK_TOC
 from ..errors import CourseError
 from ..localise import build_folder, localise, tree_of
 from ..model import Course
@@ -132,8 +134,9 @@ def _run_sphinx(
     warnings: io.StringIO,
 ) -> int:
     tree = course.root
+    toc = next(tree / name for name in (DECK_TOC, TOC) if (tree / name).is_file())
     overrides = {
-        "external_toc_path": (tree / "_toc.yml").as_posix(),
+        "external_toc_path": toc.as_posix(),
         "latex_individualpages": False,
         "nitpicky": True,
     }

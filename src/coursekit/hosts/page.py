@@ -16,6 +16,7 @@ from ..content.good_practice import INDEX
 from ..model import Course, Page
 from ..render_figures import page_note
 from ..values import FIGURES_PAGE
+from . import slides
 
 STYLES = ("page.css", "controls.css", "quiz.css", "page-done.css")
 WIDGETS: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -42,8 +43,9 @@ LATER = ("host-docx", "host-ics", "host-board", "host-code")
 SCRIPTS = (
     QUESTIONS,
     FIGURES,
-    *(script for script, _ in WIDGETS.values() if script),
+    slides.HOST,
     SPEAKER,
+    *(script for script, _ in WIDGETS.values() if script),
     *LATER,
 )
 SEARCH = "search"
@@ -51,9 +53,15 @@ SEARCH = "search"
 
 def add_context(
     app: Sphinx, name: str, template: str, context: dict[str, Any], doctree: Any
-) -> None:
-    """Give the template the page's place in the course and the words of the interface."""
+) -> str | None:
+    """Give the template the page's place in the course and the words of the interface.
+
+    A deck of slides has a template of its own, which it names.
+    """
     course: Course = app.coursekit_course  # type: ignore[attr-defined]
+    if slides.is_deck(name):
+        context.update(_deck_context(app, course, name))
+        return slides.TEMPLATE
     this = next((page for page in course.pages if page.id == name), None)
     before, after = _neighbours(course, this)
     widgets = _wanted(course, this)
@@ -74,6 +82,25 @@ def add_context(
         others=_other_languages(app, name),
         share=course.shares.get(name, 1.0),
     )
+    return None
+
+
+def _deck_context(app: Sphinx, course: Course, name: str) -> dict[str, Any]:
+    """What the template of a deck needs."""
+    shown = slides.shown_on(app, name)
+    widgets = [needs for widget, needs in WIDGETS.items() if widget in shown]
+    styles = dict.fromkeys((*(sheet for _, sheets in widgets for sheet in sheets), *slides.STYLES))
+    names = [QUESTIONS, *(script for script, _ in widgets if script)]
+    return {
+        "words": labels(),
+        "labels_json": json_for_page(labels()),
+        "course": course,
+        "lecture": f"modules/{slides.topic_of_deck(name)}/lecture",
+        "deck_json": slides.deck_json(app, name),
+        "inline_style": style(*styles) + colours(course),
+        "scripts": [versioned(script) for script in names],
+        "host": versioned(slides.HOST),
+    }
 
 
 def _other_languages(app: Sphinx, name: str) -> list[dict[str, str]]:
@@ -121,7 +148,9 @@ def page_digest(course: Course) -> str:
         course.title,
         json_for_page(shown),
         colours(course),
-        style(*STYLES, *(sheet for _, sheets in WIDGETS.values() for sheet in sheets)),
+        style(
+            *STYLES, *slides.STYLES, *(sheet for _, sheets in WIDGETS.values() for sheet in sheets)
+        ),
         *(script(f"{name}.js") for name in SCRIPTS),
         *(file.read_text("utf-8") for file in templates),
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -17,12 +17,11 @@ from sphinx.application import Sphinx
 
 from ..bundle import json_for_page, style
 from ..model import Course
+from . import slides
 from .page import SPEAKER, colours, versioned
 
-FOLDER = "slides"
-PAGE = f"{FOLDER}/speaker"
 TEMPLATE = "speaker.html"
-STYLES = ("page.css", "controls.css", "slides/speaker.css")
+STYLES = ("page.css", "controls.css", "speaker.css")
 _DATA = re.compile(r'<script type="application/json" id="coursekit-deck">(.*?)</script>', re.DOTALL)
 
 
@@ -118,12 +117,12 @@ def add_speaker_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
             "speaker_style": style(*STYLES) + colours(course),
             "speaker_script": versioned(SPEAKER),
         }
-        yield PAGE, context, TEMPLATE
+        yield slides.SPEAKER, context, TEMPLATE
 
 
 def _decks(app: Sphinx) -> list[Deck]:
     """The decks in the order of their addresses; pages left from an earlier build are none."""
-    names = sorted(name for name in app.env.found_docs if name.startswith(f"{FOLDER}/"))
+    names = sorted(name for name in app.env.found_docs if slides.is_deck(name))
     pages = [Path(app.outdir) / f"{name}.html" for name in names]
     texts = [page.read_text("utf-8") for page in pages if page.is_file()]
     return [deck for text in texts if (deck := read_deck(text))]

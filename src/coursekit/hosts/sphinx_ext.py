@@ -41,12 +41,19 @@ from ..render_figures import CSV as FIGURES_CSV
 from ..render_figures import figures_csv, figures_html, page_note
 from ..render_good_practice import case_html
 from ..render_library import library_html
-from ..render_tasks import group_html, solution_html, task_of_group, workbook_html
+from ..render_tasks import (
+    group_html,
+    phase_html,
+    roles_html,
+    solution_html,
+    task_of_group,
+    workbook_html,
+)
 from ..render_tests import PREFIX, group_results_html, test_data, test_html
 from ..render_tools import tool_html
 from ..render_town import TOWN_PAGE, town_html
 from ..values import FIGURES_PAGE
-from . import directives, page, tables
+from . import directives, page, slides, tables
 from .search import fold_search
 from .speaker import add_speaker_page
 
@@ -79,6 +86,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("html-collect-pages", add_speaker_page)
     app.connect("build-finished", _write_shared_files)
     directives.add_to(app)
+    slides.add_to(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
 
 
@@ -157,7 +165,7 @@ def _files_behind(course: Course, widget: str, name: str) -> tuple[str, ...]:
         return (CHARTS, TABLES, UNITS, SOURCES, *table)
     if widget in ("quiz", "quiz-set"):
         return (f"modules/{topic}/questions.yml", SOURCES)
-    if widget in ("workbook", "group", "solution"):
+    if widget in ("workbook", "group", "solution", "deck-phase", "deck-roles"):
         return (f"exercises/{topic}/tasks.yml", CARDS, WORDING)
     if widget in ("tool", "practice"):
         return (TOOLS, SOURCES)
@@ -198,6 +206,11 @@ def _widget_html(course: Course, widget: str, name: str) -> str:
         return workbook_html(name, course.tasks[name], course.cards, course.wording)
     if widget == "group" and (task := task_of_group(name)) in course.tasks:
         return group_html(task, course.tasks[task], course.cards)
+    task, _, phase = name.partition(" ")
+    if widget == "deck-phase" and task in course.tasks:
+        return phase_html(task, phase, course.tasks[task])
+    if widget == "deck-roles" and name in course.tasks:
+        return roles_html(name, course.tasks[name])
     if widget == "solution" and name in course.tasks:
         return solution_html(name, course.tasks[name])
     if widget in ("tool", "practice") and name in course.tools:
@@ -220,6 +233,7 @@ def _write_shared_files(app: Sphinx, error: Exception | None) -> None:
     ensuredir(static)
     for name in page.SCRIPTS:
         (static / f"{name}.js").write_text(script(f"{name}.js"), "utf-8", newline="\n")
+    slides.write_reveal(static)
     _write_chart_files(app, out)
     (static / FIGURES_CSV).write_text(figures_csv(course_of(app)), "utf-8", newline="")
     _write_logo(course_of(app), static)

@@ -3,6 +3,13 @@ import { openChannel } from "./channel.js";
 const SPEAKER = "coursekit-speaker";
 const KEY = { keyCode: 83, key: "S" };
 
+/** Links the deck of this page as soon as it is there; a preview only looks, and says nothing. */
+export function linkWhenReady() {
+  if (new URLSearchParams(location.search).has("preview")) return;
+  const link = () => linkDeck(window.coursekitDeck.reveal, window.coursekitDeck.deck);
+  document.addEventListener("coursekit-deck-ready", link, { once: true });
+}
+
 /**
  * The slides' side of the speaker view: tells where they are, follows what is asked, and opens the view with S.
  * `help` is what reveal.js writes beside the key in its own help.

@@ -1,0 +1,5 @@
+import { startDeck } from "./slides/deck.js";
+import { linkWhenReady } from "./slides/link-deck.js";
+
+linkWhenReady();
+startDeck();

@@ -1,8 +1,8 @@
 """One deck of slides a module, derived from the notebooks that learners read.
 
-A deck is an ordinary page of the localised tree, `slides/<topic>.md`: so it comes in every language
-and for every town. Its slides are the cells tagged `slide`, its parts the `##` sections. The notes of
-a part stand in its first slide.
+A deck is an ordinary page of the localised tree, `slides/<topic>.md`: so it comes in every
+language and for every town. Its slides are the cells tagged `slide`, its parts the `##` sections.
+The notes of a part stand in its first slide.
 """
 
 from __future__ import annotations
@@ -93,7 +93,7 @@ class _Cell:
 
 
 def deck_files(files: Mapping[str, bytes], town: str) -> dict[str, bytes]:
-    """The decks of a localised tree and the table of contents that lists them; none without slides."""
+    """The decks of a localised tree, and the table of contents that lists them."""
     decks = {}
     for path in files:
         folder, _, rest = path.partition("/")
@@ -125,7 +125,7 @@ def _parts(files: Mapping[str, bytes], topic: str, town: str) -> list[DeckPart]:
         parts.append(_case_part(case, topic))
     for name, task in tasks.items():
         if task.get("phases"):
-            parts += _group_parts(f"{topic}.{name}", task)
+            parts += _group_parts(f"{topic}.{name}", task, f"exercises/{topic}")
     return [_with_notes(part) for part in parts if part.slides or part.minutes]
 
 
@@ -225,13 +225,13 @@ def _case_id(cell: str) -> str:
     return cell if "case" in cell else f"case-{cell}"
 
 
-def _group_parts(name: str, task: dict[str, Any]) -> Iterator[DeckPart]:
+def _group_parts(name: str, task: dict[str, Any], folder: str) -> Iterator[DeckPart]:
     """The exercise and its roles, a part for each phase, and the questions for afterwards."""
     key = name.partition(".")[2]
-    notes = _moved(task.get("facilitator", ""), "exercises/x")
+    notes = _moved(task.get("facilitator", ""), folder)
     setup = _setup(notes)
     first = DeckPart(key, task["title"], notes=notes, setup=setup)
-    body = f"{_moved(task['intro'], 'exercises/x')}"
+    body = _moved(task["intro"], folder)
     first.slides.append(Slide(f"{key}-title", key, task["title"], body, "title", exercise=name))
     if task.get("roles"):
         first.slides.append(_group_slide(key, "roles", labels()["gwRolesTitle"], name, key))
@@ -242,7 +242,7 @@ def _group_parts(name: str, task: dict[str, Any]) -> Iterator[DeckPart]:
         yield part
     if task.get("debrief"):
         part = DeckPart(f"{key}-debrief", labels()["gwDebrief"])
-        body = "\n".join(f"1. {_moved(text, 'exercises/x')}" for text in task["debrief"])
+        body = "\n".join(f"1. {_moved(text, folder)}" for text in task["debrief"])
         part.slides.append(Slide(part.id, part.id, part.title, body, "text", exercise=name))
         yield part
 
@@ -280,7 +280,6 @@ def _page(files: Mapping[str, bytes], topic: str, parts: Sequence[DeckPart]) -> 
         "parts": [part.data() for part in parts],
         "slides": [_slide_data(slide) for part in parts for slide in part.slides],
     }
-    head = f"---\nnosearch: true\ncoursekit_deck: '{json.dumps(data, ensure_ascii=False)}'\n---\n"
     head = f"---\nnosearch: true\ncoursekit_deck: {json.dumps(data, ensure_ascii=False)}\n---\n"
     slides = "\n".join(_slide_text(slide) for part in parts for slide in part.slides)
     return f"{head}\n# {parts[0].title}\n\n{slides}"

@@ -1,20 +1,18 @@
+import { h } from "../dom.js";
 import { openChannel } from "./channel.js";
+import { isPreview } from "./preview-mode.js";
 
 const SPEAKER = "coursekit-speaker";
 const KEY = { keyCode: 83, key: "S" };
 
 /** Links the deck of this page as soon as it is there; a preview only looks, and says nothing. */
 export function linkWhenReady() {
-  if (new URLSearchParams(location.search).has("preview")) return;
-  const link = () => linkDeck(window.coursekitDeck.reveal, window.coursekitDeck.deck);
-  document.addEventListener("coursekit-deck-ready", link, { once: true });
+  if (isPreview()) return;
+  document.addEventListener("coursekit-deck-ready", () => linkDeck(window.coursekitDeck), { once: true });
 }
 
-/**
- * The slides' side of the speaker view: tells where they are, follows what is asked, and opens the view with S.
- * `help` is what reveal.js writes beside the key in its own help.
- */
-export function linkDeck(reveal, deck, help = "") {
+/** The slides' side of the speaker view: tells where they are, follows what is asked, and opens the view with S. */
+function linkDeck({ reveal, deck }) {
   const channel = openChannel(deck.lang, deck.topic, (message) => follow(message), window.opener);
   const tell = () => channel.send("state", placeOf(reveal));
   const follow = ({ kind, slide, step, black }) => {
@@ -25,10 +23,16 @@ export function linkDeck(reveal, deck, help = "") {
   for (const event of ["slidechanged", "paused", "resumed"]) reveal.on(event, tell);
   window.addEventListener("pagehide", () => channel.send("bye"));
   window.addEventListener("pageshow", (event) => event.persisted && tell());
-  const open = () => openSpeaker(deck, channel);
-  reveal.addKeyBinding({ ...KEY, description: help }, open);
+  offerSpeaker(reveal, () => openSpeaker(deck, channel));
   tell();
-  return { open, close: channel.close };
+}
+
+/** By key, and by mouse in the line below the slides. */
+function offerSpeaker(reveal, open) {
+  const { deckSpeaker: name } = JSON.parse(document.getElementById("coursekit-labels").textContent);
+  reveal.addKeyBinding({ ...KEY, description: name }, open);
+  const button = h("button", { type: "button", onclick: open, "aria-label": name, title: name }, "⧉");
+  document.querySelector(".deck-bar")?.append(button);
 }
 
 function openSpeaker(deck, channel) {

@@ -14,11 +14,12 @@ const GONE = 9000;
 /** The whole view: previews, time, notes, what comes. `update` brings it up to the moment. */
 export function drawSpeaker(view, actions) {
   const { deck, labels } = view;
-  const areas = [drawLink, drawSlides, drawTime, drawNotes, drawSetup, drawParts, drawData];
-  const drawn = areas.map((draw) => draw(view, actions));
+  const draw = (areas) => areas.map((area) => area(view, actions));
+  const [top, left, right] = [[drawLink], [drawSlides, drawNotes], [drawTime, drawSetup, drawParts, drawData]].map(draw);
   const title = h("h1", {}, h("span", { class: "only-read" }, `${labels.spTitle}: `), deck.title);
-  const el = h("div", { class: "speaker controls" }, title, drawn.map((area) => area.el));
-  return { el, update: (now) => drawn.forEach((area) => area.update(now)) };
+  const column = (areas) => h("div", { class: "column" }, areas.map(({ el }) => el));
+  const el = h("div", { class: "speaker controls" }, title, top.map((area) => area.el), column(left), column(right));
+  return { el, update: (now) => [...top, ...left, ...right].forEach((area) => area.update(now)) };
 }
 
 /** Says whether the slides are there, and opens them where they are not. */

@@ -3,7 +3,7 @@
  * other (pages opened from `file:` may be kept apart). A message goes both ways and is heard once.
  */
 
-const KINDS = ["hello", "state", "go", "black", "bye"];
+const MESSAGE_KINDS = ["hello", "state", "go", "black", "bye"];
 const LONGEST_NAME = 200;
 
 /**
@@ -73,7 +73,7 @@ function isOwnOrigin(origin) {
 
 /** A message in our own form, or null: not ours, broken, our own, or heard already. */
 export function readMessage(data, { name, from, heard }) {
-  if (typeof data !== "object" || data === null || data.channel !== name || !KINDS.includes(data.kind)) return null;
+  if (typeof data !== "object" || data === null || data.channel !== name || !MESSAGE_KINDS.includes(data.kind)) return null;
   const isSound = isName(data.from) && Number.isInteger(data.number) && Number.isFinite(data.at);
   if (!isSound || data.from === from || data.number <= (heard.get(data.from) ?? 0)) return null;
   heard.set(data.from, data.number);

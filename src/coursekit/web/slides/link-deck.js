@@ -43,7 +43,7 @@ function openSpeaker(deck, channel) {
 }
 
 function placeOf(reveal) {
-  const slide = reveal.getCurrentSlide();
+  const slide = reveal.getCurrentSlide()?.closest("[data-part]");
   return { slide: slide?.id ?? null, part: slide?.dataset.part ?? null, black: reveal.isPaused() };
 }
 

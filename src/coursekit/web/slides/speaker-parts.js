@@ -7,7 +7,8 @@ import { showSpan } from "./show-time.js";
 export function drawParts(view, actions) {
   const { deck, labels } = view;
   const rows = deck.parts.map((part) => drawRow(view, actions, part));
-  const head = [labels.spPart, labels.spPlanned, labels.spSpent, labels.spLeaveOut];
+  const hasOptional = deck.parts.some(({ optional }) => optional);
+  const head = [labels.spPart, labels.spPlanned, labels.spSpent, ...(hasOptional ? [labels.spLeaveOut] : [])];
   const table = h("table", {}, [
     h("thead", {}, h("tr", {}, head.map((text) => h("th", { scope: "col" }, text)))),
     h("tbody", {}, rows.map(({ el }) => el)),
@@ -23,7 +24,7 @@ function drawRow(view, actions, part) {
   const spent = h("td");
   const out = part.optional && drawLeaveOut(labels, part, (isOut) => actions.leaveOut(part.id, isOut));
   const name = h("th", { scope: "row" }, slide ? go : part.title);
-  const el = h("tr", {}, name, h("td", {}, fill(labels.spMinutes, { n: part.minutes })), spent, h("td", {}, out));
+  const el = h("tr", {}, name, h("td", {}, fill(labels.spMinutes, { n: part.minutes })), spent, h("td", {}, out || null));
   const update = (now) => {
     const { session } = view;
     setText(spent, showSpan(spentIn(session, part.id, now)));

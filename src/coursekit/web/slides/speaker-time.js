@@ -51,7 +51,7 @@ function showAdvice({ deck, labels, session }, late, hints, now) {
   setText(late, isBegun ? lateText(labels, minutes) : "");
   late.classList.toggle("is-late", minutes > 0);
   const lines = [
-    ...sentences.map(({ title, late: text }) => fill(labels.spHint, { title, text })),
+    ...sentences.map(({ title, late: text }) => `${title}: ${text}`),
     ...leaveOut.map(({ title, minutes: n }) => fill(labels.spCanLeaveOut, { title, n })),
   ];
   if (lines.join("\n") !== [...hints.children].map((line) => line.textContent).join("\n")) {

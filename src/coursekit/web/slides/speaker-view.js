@@ -1,4 +1,4 @@
-import { fill, h } from "../dom.js";
+import { h } from "../dom.js";
 import { nextSetup } from "./advice.js";
 import { drawArea, setText } from "./area.js";
 import { slideAfter } from "./decks.js";
@@ -15,7 +15,7 @@ const GONE = 9000;
 export function drawSpeaker(view, actions) {
   const { deck, labels } = view;
   const draw = (areas) => areas.map((area) => area(view, actions));
-  const [top, left, right] = [[drawLink], [drawSlides, drawNotes], [drawTime, drawSetup, drawParts, drawData]].map(draw);
+  const [top, left, right] = [[drawLink], [drawSlides, drawNotes, drawParts], [drawTime, drawSetup, drawData]].map(draw);
   const title = h("h1", {}, h("span", { class: "only-read" }, `${labels.spTitle}: `), deck.title);
   const column = (areas) => h("div", { class: "column" }, areas.map(({ el }) => el));
   const el = h("div", { class: "speaker controls" }, title, top.map((area) => area.el), column(left), column(right));
@@ -72,7 +72,7 @@ function drawSetup(view) {
   const update = () => {
     const part = nextSetup(deck.parts, view.session);
     el.hidden = !part;
-    setText(text, part ? fill(labels.spSetupOf, { title: part.title, text: part.setup }) : "");
+    setText(text, part ? `${part.title}: ${part.setup}` : "");
   };
   return { el, update };
 }

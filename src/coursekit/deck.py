@@ -33,6 +33,9 @@ _NEXT_REMARK = re.compile(r"\s\*[^*\n]{2,40}\*")
 SUMMARY = "summary"
 """The id of the section that says what to keep."""
 
+ROLES = 3
+"""How many role cards stand on a slide."""
+
 
 @dataclass(frozen=True)
 class Slide:
@@ -66,9 +69,9 @@ class DeckPart:
         return _NEXT_REMARK.split(after, maxsplit=1)[0].strip() if mark else ""
 
     def data(self) -> dict[str, Any]:
-        """What the page says of the part; its notes stand in its first slide."""
-        names = ("id", "title", "minutes", "late", "optional", "setup")
-        return {name: getattr(self, name) for name in names}
+        """What the page says of the part, as plain text; its notes stand in its first slide."""
+        texts = {name: _plain(getattr(self, name)) for name in ("id", "title", "late", "setup")}
+        return {**texts, "minutes": self.minutes, "optional": self.optional}
 
 
 @dataclass(frozen=True)
@@ -233,8 +236,10 @@ def _group_parts(name: str, task: dict[str, Any], folder: str) -> Iterator[DeckP
     first = DeckPart(key, task["title"], notes=notes, setup=setup)
     body = _moved(task["intro"], folder)
     first.slides.append(Slide(f"{key}-title", key, task["title"], body, "title", exercise=name))
-    if task.get("roles"):
-        first.slides.append(_group_slide(key, "roles", labels()["gwRolesTitle"], name, key))
+    for at in range(0, len(task.get("roles", ())), ROLES):
+        title = labels()["gwRolesTitle"]
+        slide = _group_slide(key, "roles", title, f"{name} {at}", key)
+        first.slides.append(replace(slide, id=f"{key}-roles-{at // ROLES + 1}"))
     yield first
     for phase, entry in task["phases"].items():
         part = DeckPart(f"{key}-{phase}", entry["title"], int(entry["minutes"]))

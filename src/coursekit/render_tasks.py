@@ -62,10 +62,11 @@ def phase_html(name: str, phase: str, task: Task) -> str:
     return placeholder("deck-phase", page, _block(entry.text), f"{name} {phase}")
 
 
-def roles_html(name: str, task: Task) -> str:
-    """The roles of an exercise on a slide, as plain HTML."""
+def roles_html(task: Task, first: int, count: int) -> str:
+    """Some roles of an exercise on a slide, as plain HTML."""
     roles = "".join(
-        f"<li><h3>{escape(role.title)}</h3>{_block(role.text)}</li>" for role in task.roles.values()
+        f"<li><h3>{escape(role.title)}</h3>{_block(role.text)}</li>"
+        for role in list(task.roles.values())[first : first + count]
     )
     return f'<ul class="role-cards">{roles}</ul>'
 

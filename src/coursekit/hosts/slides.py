@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import shutil
 from html import escape
 from importlib.util import find_spec
@@ -27,20 +26,15 @@ STYLES = (
     "group/",
     *(
         f"slides/{name}.css"
-        for name in ("slides", "pictures", "questions", "group", "hands", "print")
+        for name in ("stage", "slides", "pictures", "questions", "group", "hands", "print")
     ),
 )
 HOST = "host-slides"
-REVEAL = ("reveal.js", "reveal.css")
-"""What of reveal.js the site needs: it comes with the package `sphinx-revealjs`."""
+REVEAL = "reveal.js"
+"""What of reveal.js the site needs, out of the package `sphinx-revealjs`; the look is our own."""
 
 SPEAKER = f"{FOLDER}/speaker"
 """The page beside the decks that is none: the trainer's view of any of them."""
-
-TALLEST = 644 / 674
-"""Height to width of the room for a picture; one that is higher is shown in two steps."""
-
-_VIEW_BOX = re.compile(r'viewBox="0 0 ([0-9.]+) ([0-9.]+)"')
 
 SHOWN = "coursekit_shown"
 DATA = "coursekit_deck"
@@ -81,18 +75,12 @@ class SlideDirective(SphinxDirective):
         self.state.nested_parse(self.content, self.content_offset, body)
         notes = [child for child in body.children if isinstance(child, slide_notes)]
         body.children = [child for child in body.children if child not in notes]
-        if self.options["kind"] == "picture" and any(map(self._is_tall, body.findall(nodes.image))):
-            body += nodes.raw("", '<span class="fragment"></span>', format="html")
+        for image in body.findall(nodes.image):
+            image.parent["classes"].append("slide-view")
         if body.children:
             node += body
         node += notes
         return [node]
-
-    def _is_tall(self, image: nodes.image) -> bool:
-        """Whether a picture is higher than the screen at the size at which it can be read."""
-        file = Path(self.env.doc2path(self.env.docname)).parent / image["uri"]
-        size = _VIEW_BOX.search(file.read_text("utf-8")) if file.suffix == ".svg" else None
-        return bool(size) and float(size[2]) > float(size[1]) * TALLEST
 
 
 class NotesDirective(SphinxDirective):
@@ -147,8 +135,7 @@ def write_reveal(static: Path) -> None:
     spec = find_spec("sphinx_revealjs")
     assert spec and spec.origin
     dist = Path(spec.origin).parent / "_static" / "revealjs" / "dist"
-    for file in REVEAL:
-        shutil.copyfile(dist / file, static / file)
+    shutil.copyfile(dist / REVEAL, static / REVEAL)
 
 
 def _unwrap(app: Sphinx, doctree: nodes.document, name: str) -> None:

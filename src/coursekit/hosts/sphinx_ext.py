@@ -26,6 +26,7 @@ from ..content.good_practice import INDEX, PAGE
 from ..content.tables import CSV, TABLES
 from ..content.tasks import CARDS
 from ..content.tools import TOOLS
+from ..deck import ROLES
 from ..localise import page_values, resolve
 from ..model import Course
 from ..render import (
@@ -206,11 +207,11 @@ def _widget_html(course: Course, widget: str, name: str) -> str:
         return workbook_html(name, course.tasks[name], course.cards, course.wording)
     if widget == "group" and (task := task_of_group(name)) in course.tasks:
         return group_html(task, course.tasks[task], course.cards)
-    task, _, phase = name.partition(" ")
+    task, _, part = name.partition(" ")
     if widget == "deck-phase" and task in course.tasks:
-        return phase_html(task, phase, course.tasks[task])
-    if widget == "deck-roles" and name in course.tasks:
-        return roles_html(name, course.tasks[name])
+        return phase_html(task, part, course.tasks[task])
+    if widget == "deck-roles" and task in course.tasks:
+        return roles_html(course.tasks[task], int(part), ROLES)
     if widget == "solution" and name in course.tasks:
         return solution_html(name, course.tasks[name])
     if widget in ("tool", "practice") and name in course.tools:

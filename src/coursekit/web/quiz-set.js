@@ -13,7 +13,7 @@ export function renderQuizSet({ model, el }) {
   const title = h("p", { class: "set-title", id }, model.get("labels").setTitle);
   update();
   const list = items.map((item) => item.el);
-  el.append(h("section", { class: "quiz-set controls", "aria-labelledby": id }, title, count, list, summary));
+  el.append(h("div", { class: "quiz-set controls", role: "region", "aria-labelledby": id }, title, count, list, summary));
   model.on("change:attempts", update);
   return () => {
     model.off("change:attempts", update);

@@ -4,7 +4,7 @@ import { createHelp } from "./help.js";
 import { createOverview } from "./overview.js";
 
 /** The line below the slides: where we are, and everything that keys can do, for mouse and touch. Gives the commands. */
-export function drawBar(show) {
+export function drawDeckBar(show) {
   const { reveal, deck, labels } = show;
   const [overview, help] = [createOverview(show), createHelp(labels)];
   const commands = { o: overview.open, h: help.open, "?": help.open, d: changeScheme };

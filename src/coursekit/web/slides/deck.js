@@ -1,19 +1,20 @@
 import { announceSlides } from "./announce.js";
-import { drawBar } from "./bar.js";
+import { drawDeckBar } from "./bar.js";
 import { keepOneSlideReachable } from "./focus.js";
 import { addHands } from "./hands.js";
 import { keyOptions, listenForKeys } from "./keys.js";
 import { followParent, isPreview } from "./preview-mode.js";
+import { showInViews } from "./views.js";
 
 /** The size for which slides are laid out, beside a bar of 48 px; the screen shows them larger or smaller as a whole. */
 const SIZE = { width: 1280, height: 672 };
-const LOOK = { margin: 0, center: false, transition: "none", backgroundTransition: "none" };
+const LOOK = { display: "", margin: 0, center: false, transition: "none", backgroundTransition: "none" };
 const LEFT_OUT = { controls: false, progress: false, overview: false, help: false, scrollActivationWidth: null };
 
 /** Starts reveal.js and tells everybody who waits for it: `window.coursekitDeck` and an event. */
 export async function startDeck() {
-  const deck = readJson("coursekit-deck");
-  const labels = readJson("coursekit-labels");
+  const deck = readDeckData("coursekit-deck");
+  const labels = readDeckData("coursekit-labels");
   const root = document.querySelector(".deck-stage");
   document.documentElement.classList.add("playing");
   root.classList.add("reveal");
@@ -23,6 +24,7 @@ export async function startDeck() {
   if (preview) followParent(reveal);
   await reveal.initialize();
   keepOneSlideReachable(reveal, preview);
+  showInViews(reveal);
   if (!preview) addControls({ reveal, deck, labels });
   window.coursekitDeck = { reveal, deck };
   document.dispatchEvent(new CustomEvent("coursekit-deck-ready"));
@@ -31,9 +33,9 @@ export async function startDeck() {
 function addControls(show) {
   addHands(show);
   announceSlides(show);
-  listenForKeys(show, drawBar(show));
+  listenForKeys(show, drawDeckBar(show));
 }
 
-function readJson(id) {
+function readDeckData(id) {
   return JSON.parse(document.getElementById(id).textContent);
 }

@@ -17,7 +17,7 @@ function addTo(place, question, deck, labels) {
   const room = { place, question, labels, key: `coursekit-hands/${deck.topic}/${question.id}` };
   room.choices = choicesOf(question);
   room.votes = loadVotes(room);
-  room.el = h("section", { class: "hands controls", hidden: true, "aria-label": labels.handsTitle });
+  room.el = h("div", { class: "hands controls", role: "group", hidden: true, "aria-label": labels.handsTitle });
   room.button = h("button", { type: "button", class: "hands-open", onclick: () => showHands(room, true) }, labels.handsTitle);
   place.append(room.el, room.button);
 }
@@ -67,7 +67,7 @@ function drawRow(room, { id, draw }) {
   const cells = votes.rounds.map((_, n) => {
     const isLast = n === votes.rounds.length - 1;
     if (votes.isOpen) return h("td", {}, isLast ? drawField(room, id, nameId) : "");
-    return h("td", {}, drawBar(room, n, id));
+    return h("td", {}, drawHandsBar(room, n, id));
   });
   return h("tr", {}, h("th", { scope: "row", id: nameId }, draw()), cells);
 }
@@ -98,7 +98,7 @@ function moveOn(event, room) {
   else room.el.querySelector("button.main").click();
 }
 
-function drawBar({ votes, labels }, round, id) {
+function drawHandsBar({ votes, labels }, round, id) {
   const count = countsOf(votes, round)[id] ?? 0;
   const share = sharesOf(votes, round)[id] ?? 0;
   const text = fill(labels.handsCount, { n: count, share: Math.round(share * 100) });

@@ -6,8 +6,8 @@ import { showSpan } from "./show-time.js";
 /** Every part with its planned and its real time; optional ones can be left out, and each can be gone to. */
 export function drawParts(view, actions) {
   const { deck, labels } = view;
-  const rows = deck.parts.map((part) => drawRow(view, actions, part));
   const hasOptional = deck.parts.some(({ optional }) => optional);
+  const rows = deck.parts.map((part) => drawRow(view, actions, part, hasOptional));
   const head = [labels.spPart, labels.spPlanned, labels.spSpent, ...(hasOptional ? [labels.spLeaveOut] : [])];
   const table = h("table", {}, [
     h("thead", {}, h("tr", {}, head.map((text) => h("th", { scope: "col" }, text)))),
@@ -17,14 +17,15 @@ export function drawParts(view, actions) {
   return { el, update: (now) => rows.forEach(({ update }) => update(now)) };
 }
 
-function drawRow(view, actions, part) {
+function drawRow(view, actions, part, hasOptional) {
   const { deck, labels } = view;
   const slide = deck.slides.find((one) => one.part === part.id)?.id;
   const go = h("button", { type: "button", class: "as-link", onclick: () => actions.go({ slide }) }, part.title);
   const spent = h("td");
   const out = part.optional && drawLeaveOut(labels, part, (isOut) => actions.leaveOut(part.id, isOut));
   const name = h("th", { scope: "row" }, slide ? go : part.title);
-  const el = h("tr", {}, name, h("td", {}, fill(labels.spMinutes, { n: part.minutes })), spent, h("td", {}, out || null));
+  const planned = h("td", {}, fill(labels.spMinutes, { n: part.minutes }));
+  const el = h("tr", {}, name, planned, spent, hasOptional && h("td", {}, out));
   const update = (now) => {
     const { session } = view;
     setText(spent, showSpan(spentIn(session, part.id, now)));

@@ -12,8 +12,8 @@ export function drawTool(kinds, { model, el }) {
   const caveats = tool.caveats.map((caveat) => html(h("li"), caveat));
   el.append(
     h(
-      "section",
-      { class: `tool controls ${tool.kind}`, "aria-labelledby": id, "data-lm-suppress-shortcuts": "true" },
+      "div", // on a slide a section would be a slide of its own
+      { class: `tool controls ${tool.kind}`, role: "region", "aria-labelledby": id, "data-lm-suppress-shortcuts": "true" },
       h("p", { class: "tool-title", id }, tool.title),
       html(h("div", { class: "intro" }), tool.intro),
       body,

@@ -16,7 +16,7 @@ from typing import Any
 
 import yaml
 
-from .bundle import labels
+from .bundle import labels, language
 from .content.calls import chart_calls, quiz_calls, tool_calls
 from .content.contents import TOC, title_of
 from .content.tasks import TASKS
@@ -69,9 +69,9 @@ class DeckPart:
         return _NEXT_REMARK.split(after, maxsplit=1)[0].strip() if mark else ""
 
     def data(self) -> dict[str, Any]:
-        """What the page says of the part; its notes stand in its first slide."""
-        names = ("id", "title", "minutes", "late", "optional", "setup")
-        return {name: getattr(self, name) for name in names}
+        """What the page says of the part, as plain text; its notes stand in its first slide."""
+        texts = {name: _plain(getattr(self, name)) for name in ("id", "title", "late", "setup")}
+        return {**texts, "minutes": self.minutes, "optional": self.optional}
 
 
 @dataclass(frozen=True)
@@ -302,6 +302,7 @@ def _page(files: Mapping[str, bytes], topic: str, parts: Sequence[DeckPart]) -> 
     data = {
         "topic": topic,
         "title": _plain(parts[0].title),
+        "lang": language(),
         "minutes": sum(part.minutes for part in parts),
         "parts": [part.data() for part in parts],
         "slides": [_slide_data(slide) for part in parts for slide in part.slides],

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ..content.calls import quiz_calls
 from ..content.questions import QUESTIONS
+from ..content.sections import Section, sections
 from ..content.standard import STANDARD, Standard
 from ..content.tasks import TASKS
 from ..errors import Problem
 from ..model import Course, Notebook, Topic
 from .places import Places
 
-_SECTION = re.compile(r"^## +(.+?)\s*$", re.MULTILINE)
-_MINUTES = re.compile(r"\*About (\d+) minutes?\*")
 _QUIZ = "module-quiz"
 
 
@@ -35,7 +33,7 @@ def check_sections_are_there(course: Course, places: Places) -> Iterator[Problem
         wanted = [(lecture, course.standard.lecture_sections)]
         wanted += [(case, course.standard.case_sections)] if case else []
         for notebook, titles in wanted:
-            found = [title for title, _ in _sections(notebook)]
+            found = [section.title for section in sections(notebook)]
             for title in titles:
                 if title not in found:
                     what = f"the section '{title}' is missing."
@@ -115,39 +113,25 @@ def check_forms_are_parallel(course: Course, places: Places) -> Iterator[Problem
 
 def check_sections_ask(course: Course, places: Places) -> Iterator[Problem]:
     for _, lecture in _taught(course):
-        for title, (minutes, questions, line) in _timed(lecture):
-            wanted = max(1, -(-minutes // course.standard.minutes_per_question))
-            if questions < wanted:
-                what = f"section '{title}': {questions} questions in {minutes} minutes."
-                yield _lacks(lecture.path, line, what, f"Ask at least {wanted}.")
+        for section in sections(lecture):
+            wanted = max(1, -(-section.minutes // course.standard.minutes_per_question))
+            questions = _asked(section)
+            if section.minutes and questions < wanted:
+                asked = f"{questions} questions in {section.minutes} minutes"
+                what = f"section '{section.title}': {asked}."
+                yield _lacks(lecture.path, section.cells[0].line, what, f"Ask at least {wanted}.")
+
+
+def _asked(section: Section) -> int:
+    return sum(len(quiz_calls(cell.source)) for cell in section.cells if cell.kind == "code")
 
 
 def check_minutes_of_sections_add_up(course: Course, places: Places) -> Iterator[Problem]:
     for _, lecture in _taught(course):
-        total = sum(minutes for _, (minutes, *_) in _timed(lecture))
+        total = sum(section.minutes for section in sections(lecture))
         if total != lecture.minutes:
             what = f"its sections add up to {total} minutes, its metadata say {lecture.minutes}."
             yield _lacks(lecture.path, lecture.course_line, what, "Correct one of them.")
-
-
-def _timed(lecture: Notebook) -> Iterator[tuple[str, tuple[int, int, int]]]:
-    """Sections that say how long they take: title, (minutes, questions, line)."""
-    for title, cells in _sections(lecture):
-        text = "\n".join(cell.source for cell in cells if cell.kind == "markdown")
-        if match := _MINUTES.search(text):
-            asked = sum(len(quiz_calls(cell.source)) for cell in cells if cell.kind == "code")
-            yield title, (int(match[1]), asked, cells[0].line)
-
-
-def _sections(notebook: Notebook) -> list[tuple[str, list]]:
-    """The `##` sections with their cells; a cell starts at most one."""
-    found: list[tuple[str, list]] = []
-    for cell in notebook.cells:
-        if cell.kind == "markdown" and (match := _SECTION.search(cell.source)):
-            found.append((match[1], []))
-        if found:
-            found[-1][1].append(cell)
-    return found
 
 
 RULES = (

@@ -42,12 +42,14 @@ It is the function that a notebook calls, the widget of a tool, or the directive
 """
 QUESTIONS = "host-static"
 FIGURES = "host-figures"
+SPEAKER = "host-speaker"
 LATER = ("host-docx", "host-ics", "host-board", "host-code")
 """Scripts that a page fetches when they are wanted."""
 SCRIPTS = (
     QUESTIONS,
     FIGURES,
     slides.HOST,
+    SPEAKER,
     *(script for script, _ in WIDGETS.values() if script),
     *LATER,
 )
@@ -80,7 +82,7 @@ def add_context(
         deck=slides.deck_of_lecture(app, name),
         figures=page_note(course, name),
         parts=parts(course, this),
-        inline_style=style(*styles) + _colours(course),
+        inline_style=style(*styles) + colours(course),
         scripts=_scripts_of(this, [script for script, _ in widgets if script]),
         is_search=name == SEARCH,
         others=_other_languages(app, name),
@@ -102,9 +104,9 @@ def _deck_context(app: Sphinx, course: Course, name: str) -> dict[str, Any]:
         "lecture": f"modules/{slides.topic_of_deck(name)}/lecture",
         "others": _other_languages(app, name),
         "deck_json": slides.deck_json(app, name),
-        "inline_style": style(*styles) + _colours(course),
-        "scripts": [_versioned(script) for script in names],
-        "host": _versioned(slides.HOST),
+        "inline_style": style(*styles) + colours(course),
+        "scripts": [versioned(script) for script in names],
+        "host": versioned(slides.HOST),
     }
 
 
@@ -158,7 +160,7 @@ def page_digest(course: Course) -> str:
     return _digest(
         course.title,
         json_for_page(shown),
-        _colours(course),
+        colours(course),
         style(
             *STYLES, *slides.STYLES, *(sheet for _, sheets in WIDGETS.values() for sheet in sheets)
         ),
@@ -171,7 +173,7 @@ def _digest(*texts: str) -> str:
     return hashlib.sha256("\0".join(texts).encode()).hexdigest()
 
 
-def _colours(course: Course) -> str:
+def colours(course: Course) -> str:
     """The town's accent, after the theme's own."""
     town = course.local.town
     return town.colours.style() if town and town.colours else ""
@@ -260,9 +262,10 @@ def _scripts_of(this: Page | None, own: list[str]) -> list[str]:
         return []
     names = [QUESTIONS] if this.topic or this.questions else []
     names += [FIGURES] if this.id == FIGURES_PAGE else []
-    return [_versioned(name) for name in (*names, *own)]
+    return [versioned(name) for name in (*names, *own)]
 
 
 @cache
-def _versioned(name: str) -> str:
+def versioned(name: str) -> str:
+    """The address of a script from the root of the site; it changes with the script."""
     return f"_static/{name}.js?v={_digest(script(f'{name}.js'))[:8]}"

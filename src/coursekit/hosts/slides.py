@@ -33,6 +33,9 @@ HOST = "host-slides"
 REVEAL = "reveal.js"
 """What of reveal.js the site needs, out of the package `sphinx-revealjs`; the look is our own."""
 
+SPEAKER = f"{FOLDER}/speaker"
+"""The page beside the decks that is none: the trainer's view of any of them."""
+
 SHOWN = "coursekit_shown"
 DATA = "coursekit_deck"
 
@@ -125,7 +128,7 @@ class DeckList(SphinxDirective):
 
 def is_deck(name: str) -> bool:
     """Whether a page is a deck of slides."""
-    return name.startswith(f"{FOLDER}/")
+    return name.startswith(f"{FOLDER}/") and name != SPEAKER
 
 
 def deck_of_lecture(app: Sphinx, name: str) -> str:

@@ -56,6 +56,7 @@ from ..values import FIGURES_PAGE
 from . import directives, guide, page, slides, tables
 from .phrases import mark_phrases
 from .search import fold_search
+from .speaker import add_speaker_page
 
 LOGGER = logging.getLogger(__name__)
 
@@ -84,6 +85,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("doctree-read", mark_phrases)
     app.connect("doctree-resolved", tables.make_scrollable)
     app.connect("html-page-context", page.add_context)
+    app.connect("html-collect-pages", add_speaker_page)
     app.connect("build-finished", _write_shared_files)
     directives.add_to(app)
     guide.add_to(app)

@@ -6,6 +6,8 @@ import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from ..bundle import own_labels
+from ..content.sections import MINUTES
 from . import markdown
 
 Words = Callable[[str, str], str]
@@ -20,8 +22,12 @@ def notebook_texts(source: str, page: str) -> Iterator[tuple[str, str]]:
     for cell in notebook["cells"]:
         if cell["cell_type"] == "markdown":
             for text in markdown.texts("".join(cell["source"])):
-                yield f"{page}#{cell['id']}", text
+                if not MINUTES.fullmatch(text):
+                    yield f"{page}#{cell['id']}", text
 
+
+LABELS = "interface"
+SECTION_MINUTES = "sectionMinutes"
 
 OBJECTIVES = "objectives"
 """What stands in a place before the name of an objective."""
@@ -47,7 +53,7 @@ def translate_notebook(source: str, page: str, words: Words) -> str:
     for cell in notebook["cells"]:
         if cell["cell_type"] == "markdown":
             place, old = f"{page}#{cell['id']}", "".join(cell["source"])
-            new = markdown.translate(old, lambda text, place=place: words(place, text))
+            new = markdown.translate(old, lambda text, place=place: _said(place, text, words))
             if new != old:
                 cell["source"], is_changed = new.splitlines(keepends=True), True
     return _written(notebook) if is_changed else source
@@ -68,6 +74,14 @@ def without_checks(source: str) -> str:
 
 def _written(notebook: dict[str, Any]) -> str:
     return json.dumps(notebook, indent=1, ensure_ascii=False) + "\n"
+
+
+def _said(place: str, text: str, words: Words) -> str:
+    """A text in the other language; how long a section takes is said alike with every number."""
+    if match := MINUTES.fullmatch(text):
+        said = words(f"{LABELS}/{SECTION_MINUTES}", own_labels()[SECTION_MINUTES])
+        return f"*{said.replace('{n}', match[1])}*"
+    return words(place, text)
 
 
 def document_texts(source: str, page: str) -> Iterator[tuple[str, str]]:

@@ -13,11 +13,17 @@ import yaml
 from ..bundle import web_text
 from ..content.yamlfile import MANY_FILES
 from .catalogue import Source
-from .notebooks import Words, document_texts, notebook_texts, translate_document, translate_notebook
+from .notebooks import (
+    LABELS,
+    Words,
+    document_texts,
+    notebook_texts,
+    translate_document,
+    translate_notebook,
+)
 from .svg import svg_texts, translate_svg
 from .yaml_texts import kind_of, translate_yaml, yaml_texts
 
-LABELS = "interface"
 _DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 _TOPIC = re.compile(r"(?:modules|exercises|solutions)/([^/]+)/")
 _GROUPS = {

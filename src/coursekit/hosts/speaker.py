@@ -1,0 +1,128 @@
+"""The page of the speaker view: one for all decks of a language, made from the decks as built.
+
+A page opened from `file:` cannot read another one, so what the view needs of a deck is put into it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+from sphinx.application import Sphinx
+
+from ..bundle import json_for_page, style
+from ..model import Course
+from . import slides
+from .page import SPEAKER, colours, versioned
+
+TEMPLATE = "speaker.html"
+STYLES = ("page.css", "controls.css", "speaker.css")
+_DATA = re.compile(r'<script type="application/json" id="coursekit-deck">(.*?)</script>', re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Note:
+    """What the trainer reads beside one slide."""
+
+    slide: str
+    part: str
+    html: str
+
+
+@dataclass(frozen=True)
+class Deck:
+    """What the speaker view knows of a deck: its data block as text, and its notes."""
+
+    topic: str
+    data: str
+    notes: tuple[Note, ...]
+
+
+def read_deck(page: str) -> Deck | None:
+    """The deck of a page; None where the page is none."""
+    found = _DATA.search(page)
+    if not found:
+        return None
+    data = json.loads(found[1])
+    return Deck(data["topic"], json_for_page(data), tuple(notes_in(page)))
+
+
+def notes_in(page: str) -> Iterator[Note]:
+    """The notes of every slide, as the page has them."""
+    reader = _Notes(page)
+    reader.feed(page)
+    reader.close()
+    yield from reader.found
+
+
+@dataclass
+class _Open:
+    """A slide or a slide's notes of which the end has not been read yet."""
+
+    slide: str
+    part: str
+    start: int = -1
+    depth: int = 0
+
+
+class _Notes(HTMLParser):
+    """Cuts `<aside class="notes">` out of `<section>`s, however deep either of them lies."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__(convert_charrefs=False)
+        self.found: list[Note] = []
+        self._page = page
+        self._lines = [0, *(match.end() for match in re.finditer("\n", page))]
+        self._slides: list[_Open] = []
+        self._note: _Open | None = None
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        if tag == "section" and not self._note:
+            above = self._slides[-1].part if self._slides else ""
+            self._slides.append(_Open(given.get("id", ""), given.get("data-part", above)))
+        elif tag == "aside" and self._note:
+            self._note.depth += 1
+        elif tag == "aside" and self._slides and "notes" in given.get("class", "").split():
+            start = self._at() + len(self.get_starttag_text() or "")
+            self._note = _Open(self._slides[-1].slide, self._slides[-1].part, start)
+
+    def handle_endtag(self, tag: str) -> None:
+        note = self._note
+        if tag == "aside" and note and note.depth:
+            note.depth -= 1
+        elif tag == "aside" and note:
+            html = self._page[note.start : self._at()].strip()
+            self.found.append(Note(note.slide, note.part, html))
+            self._note = None
+        elif tag == "section" and not note and self._slides:
+            self._slides.pop()
+
+    def _at(self) -> int:
+        line, column = self.getpos()
+        return self._lines[line - 1] + column
+
+
+def add_speaker_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
+    """The page for Sphinx to write, in a course that has decks."""
+    if app.builder.format == "html" and (decks := _decks(app)):
+        course: Course = app.coursekit_course  # type: ignore[attr-defined]
+        context = {
+            "decks": decks,
+            "speaker_style": style(*STYLES) + colours(course),
+            "speaker_script": versioned(SPEAKER),
+        }
+        yield slides.SPEAKER, context, TEMPLATE
+
+
+def _decks(app: Sphinx) -> list[Deck]:
+    """The decks in the order of their addresses; pages left from an earlier build are none."""
+    names = sorted(name for name in app.env.found_docs if slides.is_deck(name))
+    pages = [Path(app.outdir) / f"{name}.html" for name in names]
+    texts = [page.read_text("utf-8") for page in pages if page.is_file()]
+    return [deck for text in texts if (deck := read_deck(text))]

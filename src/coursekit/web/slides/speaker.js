@@ -1,0 +1,115 @@
+import { h } from "../dom.js";
+import { saveFile } from "../save-file.js";
+import { openChannel } from "./channel.js";
+import { allDecks, partOf } from "./decks.js";
+import { listenToKeys } from "./speaker-keys.js";
+import { drawSpeaker } from "./speaker-view.js";
+import { enterPart, isRunning, newSession, pauseSession, resumeSession, startSession } from "./session.js";
+import { leaveOut, planStart } from "./session.js";
+import { openKeeper } from "./keeper.js";
+import { dateOf, momentAt } from "./show-time.js";
+import { writeTimings } from "./timings.js";
+
+const TICK = 1000;
+/** A deck that has said nothing for so long is asked. */
+const QUIET = 3000;
+
+/** The speaker view of the deck that the address names, or the list of decks. */
+export function showSpeaker() {
+  const labels = JSON.parse(document.getElementById("coursekit-labels").textContent);
+  const main = document.querySelector("main");
+  const wanted = new URLSearchParams(location.search).get("deck");
+  const decks = allDecks();
+  const deck = decks.find(({ topic }) => topic === wanted);
+  if (deck) startSpeaker(main, deck, labels);
+  else main.append(h("h1", {}, labels.spTitle), drawChoice(decks));
+}
+
+function drawChoice(decks) {
+  const link = ({ topic, title }) => h("a", { href: `?deck=${encodeURIComponent(topic)}` }, title);
+  return h("ul", {}, decks.map((deck) => h("li", {}, link(deck))));
+}
+
+function startSpeaker(main, deck, labels) {
+  document.title = `${labels.spTitle}: ${deck.title}`;
+  const keeper = openKeeper(deck);
+  const kept = keeper.read() ?? newSession();
+  const session = resumeSession(kept, Date.now());
+  const slide = deck.slides.find(({ part }) => part === session.part)?.id ?? deck.slides[0]?.id ?? null;
+  const view = { deck, labels, keeper, session, slide, isBlack: false, heard: 0, asked: 0, gap: gapIn(kept, session) };
+  view.channel = openChannel(deck.lang, deck.topic, (message) => hear(view, message), window.opener);
+  view.drawn = drawSpeaker(view, actionsOf(view));
+  main.append(view.drawn.el);
+  listenToKeys((step) => view.channel.send("go", { step }));
+  view.channel.send("hello");
+  tick(view);
+  setInterval(() => tick(view), TICK);
+}
+
+/** The moment at which the time was stopped because nobody had looked, or null. */
+function gapIn(before, after) {
+  return isRunning(before) && !isRunning(after) ? before.seen : null;
+}
+
+function hear(view, { kind, slide, part, black }) {
+  if (kind === "bye") view.heard = 0;
+  if (kind !== "state") return;
+  view.heard = Date.now();
+  view.isBlack = black ?? view.isBlack;
+  const known = view.deck.slides.some(({ id }) => id === slide);
+  if (known) view.slide = slide;
+  const here = view.deck.parts.find(({ id }) => id === part) ?? (known ? partOf(view.deck, slide) : null);
+  change(view, here ? enterPart(view.session, here.id, Date.now()) : view.session);
+}
+
+function change(view, session) {
+  view.session = session;
+  view.keeper.write(session);
+  view.drawn.update(Date.now());
+}
+
+function tick(view) {
+  const now = Date.now();
+  const before = view.session;
+  const session = resumeSession(before, now);
+  view.gap = gapIn(before, session) ?? view.gap;
+  if (now - view.heard > QUIET) view.channel.send("hello");
+  change(view, session);
+}
+
+function black(view) {
+  view.channel.send("black", { black: !view.isBlack });
+}
+
+function actionsOf(view) {
+  const step = (next) => change(view, next(view.session, Date.now()));
+  return {
+    go: (fields) => view.channel.send("go", fields),
+    black: () => black(view),
+    openDeck: () => openDeck(view),
+    start: () => {
+      view.gap = null;
+      step((session, now) => startSession(session, partOf(view.deck, view.slide).id, now));
+    },
+    pause: () => step(pauseSession),
+    plan: (time) => step((session, now) => planStart(session, momentAt(time, session.begun ?? now))),
+    leaveOut: (part, isOut) => step((session) => leaveOut(session, part, isOut)),
+    restart: () => step(() => newSession()),
+    keep: (isKept) => view.keeper.agree(isKept, view.session),
+    save: () => save(view),
+  };
+}
+
+function openDeck({ deck, slide, channel }) {
+  const place = slide ? `#/${encodeURIComponent(slide)}` : "";
+  const opened = window.open(`${encodeURIComponent(deck.topic)}.html${place}`, "coursekit-deck");
+  if (opened) channel.meet(opened);
+}
+
+function save({ deck, session }) {
+  const now = Date.now();
+  const date = dateOf(session.begun ?? now);
+  const name = `timings-${deck.topic}-${date}.json`;
+  saveFile(name, writeTimings(deck, session, now, date), "application/json");
+  return name;
+}

@@ -12,7 +12,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "src" / "coursekit"
 
 LAYERS = [
-    {"errors", "bundle", "stamp"},
+    {"errors", "bundle", "say", "stamp"},
     {"foreign"},
     {"markdown", "notes", "prose"},
     {"parts", "statistics"},

@@ -13,6 +13,7 @@ from .cli_slides import add_slide_commands
 from .cli_timings import add_timings_command
 from .cli_towns import add_town_commands
 from .errors import ContentProblems, CourseError
+from .say import say
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -119,11 +120,6 @@ def _root(options: argparse.Namespace) -> Path:
     from .content.course import find_root
 
     return find_root(options.course)
-
-
-def say(text: str) -> None:
-    """Tell how far the work is, on the error stream: results go to the standard one."""
-    print(text, file=sys.stderr, flush=True)
 
 
 def _serve(options: argparse.Namespace) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from .errors import CourseError
+from .say import say
 
 
 def add_slide_commands(
@@ -23,7 +24,6 @@ def add_slide_commands(
 
 
 def _present(options: argparse.Namespace) -> int:
-    from .cli import say
     from .content.course import find_root
     from .hosts.serve import serve
 

@@ -25,7 +25,8 @@ from ..content.towns import IN_TREE
 from ..errors import CourseError
 from ..localise import build_folder, localise, tree_of
 from ..model import Course
-from ..translate.language import known_language, languages, read_translation
+from ..town_tree import translation_for
+from ..translate.language import known_language, languages
 
 _COLOUR = re.compile(r"\x1b\[[\d;]*m")
 
@@ -104,7 +105,7 @@ def _build_edition(
 ) -> None:
     root, build = course.root, build_folder(course)
     tree = tree_of(course, edition.lang)
-    translation = None if edition.lang == SOURCE else read_translation(root, edition.lang)
+    translation = None if edition.lang == SOURCE else translation_for(course, edition.lang)
     localise(course, tree, translation)
     local = replace(course.local, folder=IN_TREE)
     localised = replace(course, root=tree, is_localised=True, local=local)

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from coursekit.checks import load_sound_course
 from coursekit.cli import main
 from coursekit.content.course import load_course
+from coursekit.content.towns import towns_of
 from coursekit.localise import localise, translatable_files
 from coursekit.translate.language import course_texts, languages, read_translation
 
@@ -40,6 +42,18 @@ def test_the_tree_is_the_same_course(tree, course):
     assert [page.id for page in translated.pages] == [page.id for page in course.pages]
     for name, question in course.questions.items():
         assert translated.questions[name].revision == question.revision
+
+
+@pytest.mark.parametrize("town", [one for one in towns_of(ROOT) if one != "constanta"])
+def test_every_town_gives_a_sound_course_in_every_language(town, tmp_path):
+    course = load_sound_course(ROOT, town)
+    for lang in LANGUAGES:
+        localise(course, tmp_path / lang, read_translation(ROOT, lang))
+        translated, problems = load_course(tmp_path / lang)
+        assert problems == [] and translated.local.id == town
+        assert translated.questions.keys() == course.questions.keys()
+        cells = (cell for book in translated.notebooks.values() for cell in book.cells)
+        assert not [cell.id for cell in cells if "check" in cell.tags and "assert" in cell.source]
 
 
 @pytest.mark.browser

@@ -14,14 +14,18 @@ import pytest
 import yaml
 
 from coursekit.checks import check_course, check_warnings, load_sound_course
+from coursekit.cli import main
 from coursekit.content.course import load_course
 from coursekit.content.towns import towns_of
 from coursekit.errors import CourseError
 from coursekit.localise import build_folder, localise, tree_of
+from coursekit.ready import report_on
 from coursekit.render_town import town_html
+from coursekit.town_tree import translation_for
 from coursekit.towns import Country, Town
 from coursekit.towns.colours import LEAST, contrast, theme_colour
 from coursekit.towns.contact import is_phone
+from coursekit.translate.catalogue import read_file
 from coursekit.translate.language import Translation
 
 from .conftest import NOT_COPIED, ROOT, TINY
@@ -125,6 +129,40 @@ def test_the_town_is_found_by_name_and_by_folder_and_its_absence_is_told(root, t
     assert [one.path for one in problems] == [f"{elsewhere}/town.yml"]
     with pytest.raises(CourseError, match=r"there is no such town.*\n.*Known towns: x"):
         load_course(root, "z")
+
+
+def test_a_town_elsewhere_keeps_the_translations_of_its_own_texts(root, tmp_path, capsys):
+    elsewhere = shutil.copytree(root / "towns" / "x", tmp_path / "y")
+    town = (elsewhere / "town.yml").read_text("utf-8").replace("id: x", "id: y")
+    (elsewhere / "town.yml").write_text(town, "utf-8")
+    assert main(["texts", "ro", "--course", str(root)]) == 0
+    before = {path: path.read_bytes() for path in (root / "locale").rglob("*") if path.is_file()}
+    words = ["texts", "ro", "--course", str(root), "--town", str(elsewhere)]
+    assert main(words) == 0 and "1 files changed" in capsys.readouterr().out
+    assert before == {
+        path: path.read_bytes() for path in (root / "locale").rglob("*") if path.is_file()
+    }
+    own = elsewhere / "locale" / "ro.po"
+    place = "towns/y/town.yml/institutions/town-hall/role"
+    (role,) = (key for key in read_file(own).entries if key[0] == place)
+    report = report_on(load_sound_course(root, str(elsewhere)), date(2026, 11, 30))
+    assert any(one.state == "untranslated" for item in report.items for one in item.findings)
+    po = own.read_text("utf-8")
+    own.write_text(
+        po.replace(f'msgid "{role[1]}"\nmsgstr ""', f'msgid "{role[1]}"\nmsgstr "Primăria"')
+    )
+    course = load_sound_course(root, str(elsewhere))
+    localise(course, tmp_path / "tree", translation_for(course, "ro"))
+    tree, problems = load_course(tmp_path / "tree")
+    assert problems == [] and tree.local.town.institutions["town-hall"].role == "Primăria"
+    assert main(words) == 0 and "0 files changed" in capsys.readouterr().out
+    own.write_text(
+        own.read_text("utf-8").replace('"Primăria"', '"Primăria {{ town.name }}"'), "utf-8"
+    )
+    problems = check_course(root, str(elsewhere))[1]
+    assert [(one.path, "placeholder not in the text" in one.what) for one in problems] == [
+        (str(own), True)
+    ]
 
 
 def test_names_have_the_forms_of_each_language_and_others_where_none_are_given():

@@ -177,13 +177,14 @@ def _localise(options: argparse.Namespace) -> int:
     from .bundle import SOURCE
     from .checks import load_sound_course
     from .localise import localise, tree_of
-    from .translate.language import known_language, read_translation
+    from .town_tree import translation_for
+    from .translate.language import known_language
 
     course = load_sound_course(_root(options), options.town)
     translation = None
     if options.lang not in ("", SOURCE):
         known_language(course.root, options.lang)
-        translation = read_translation(course.root, options.lang)
+        translation = translation_for(course, options.lang)
     target = options.folder or tree_of(course, options.lang)
     changed = localise(course, target, translation)
     print(f"{target}\n{changed} files changed. Edit the course itself, not this copy.")
@@ -217,11 +218,17 @@ def _print(options: argparse.Namespace) -> int:
 def _texts(options: argparse.Namespace) -> int:
     from .content.course import load_course
     from .localise import translatable_files
+    from .town_tree import is_elsewhere, own_po, refresh_town
     from .translate.language import refresh_language
     from .translate.report import progress_text
 
     root = _root(options)
     course, _ = load_course(root, options.town)
+    if is_elsewhere(course):
+        own, is_changed = refresh_town(course, options.lang)
+        print(progress_text({"town": own}))
+        print(f"{own_po(course, options.lang)}\n{int(is_changed)} files changed.")
+        return 0
     counts, changed = refresh_language(course, options.lang, translatable_files(course))
     print(progress_text(counts))
     print(f"{len(changed)} files changed in locale/{options.lang}/. Open them with Poedit.")

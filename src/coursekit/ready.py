@@ -10,11 +10,11 @@ from .bundle import SOURCE
 from .facts import last_day
 from .model import Course
 from .numbers import format_date
-from .town_tree import translatable
+from .town_tree import own_texts, translatable, translation_for
 from .towns import Contact, Unknown
 from .towns.contact import Kept
 from .towns.local import Wanted
-from .translate.language import languages, read_translation
+from .translate.language import languages
 from .translate.tree import texts_of
 
 STATES = ("missing", "unknown", "stale", "unverified", "format", "untranslated")
@@ -175,8 +175,9 @@ def _facts(course: Course, today: date) -> Iterator[Item]:
 def _translations(course: Course) -> Iterator[Item]:
     files = [path.as_posix() for path in translatable(course)]
     texts = [text for file in files for text in texts_of(course.root, file)]
+    texts += own_texts(course)
     for lang in languages(course.root):
-        share = read_translation(course.root, lang).share(texts)
+        share = translation_for(course, lang).share(texts)
         what = f"{round(100 * share)}% of the texts of the town and its country are translated."
         found = (Finding("untranslated", what),) if share < 1 else ()
         yield Item("Languages", f"Translation ({lang})", found)

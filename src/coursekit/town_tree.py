@@ -13,8 +13,10 @@ from .content.tables import TABLES
 from .content.towns import COUNTRY_FILE, GUESTS, IN_TREE, PRACTICES, TOWN_FILE
 from .content.yamlfile import YamlFile
 from .model import Course
-from .translate.language import Translation
+from .translate.catalogue import Counts, Source
+from .translate.language import Translation, read_translation, refresh_one
 from .translate.tree import dumped, load, translate_data
+from .translate.yaml_texts import kind_of, yaml_texts
 
 
 def town_files(course: Course, translation: Translation | None) -> dict[str, bytes]:
@@ -36,6 +38,40 @@ def translatable(course: Course) -> list[Path]:
     own = [source for source, _ in _own_files(course)]
     paths = [Path(path) for path in dict.fromkeys([*facts, *own])]
     return [path for path in paths if not path.is_absolute() and (course.root / path).is_file()]
+
+
+def is_elsewhere(course: Course) -> bool:
+    """Whether the town keeps a folder of its own outside the course."""
+    return Path(course.local.folder).is_absolute()
+
+
+def own_po(course: Course, lang: str) -> Path:
+    """The file in which a town elsewhere keeps the translations of its own texts."""
+    return Path(course.local.folder, "locale", f"{lang}.po")
+
+
+def own_texts(course: Course) -> Iterator[tuple[str, str]]:
+    """Every text of a town elsewhere, its place as if the town were in `towns/`."""
+    sources = [path for path in course.local.facts if path != FACTS]
+    for path in dict.fromkeys([*sources, *(source for source, _ in _own_files(course))]):
+        file = course.root / path
+        if Path(path).is_absolute() and file.is_file() and has_entries(file):
+            name = _known_as(course, path)
+            data = load(file.read_text("utf-8-sig"))
+            yield from yaml_texts(data, kind_of(name), name)
+
+
+def translation_for(course: Course, lang: str) -> Translation:
+    """A language as the town has it: the course's translations, and its own if it is elsewhere."""
+    own = own_po(course, lang)
+    more = [own] if is_elsewhere(course) and own.is_file() else []
+    return read_translation(course.root, lang, *more)
+
+
+def refresh_town(course: Course, lang: str) -> tuple[Counts, bool]:
+    """Make or refresh the file of translations of a town elsewhere."""
+    texts = dict.fromkeys(own_texts(course))
+    return refresh_one(own_po(course, lang), lang, [Source(*text) for text in texts])
 
 
 def _own_files(course: Course) -> Iterator[tuple[str, str]]:

@@ -43,6 +43,7 @@ def site(tmp_path_factory) -> Path:
     """The tiny course in English and in the made-up language."""
     root = tmp_path_factory.mktemp("languages") / "tiny"
     shutil.copytree(TINY, root, ignore=shutil.ignore_patterns("_build"))
+    (root / "data" / "phrases.yml").write_text("en: [tiny lecture, belongs to a figure]\n", "utf-8")
     course = load_sound_course(root)
     for name, sources in course_texts(course, translatable_files(course)).items():
         found = {(one.place, one.text): (one, Entry(_signed(one))) for one in sources}
@@ -89,6 +90,13 @@ def test_every_page_says_its_language_and_leads_to_the_same_page_in_the_other(si
             (link,) = re.findall(rf'<a href="([^"]+)" hreflang="{other}" lang="{other}"', html)
             target = ((site / folder / name).parent / link).resolve()
             assert target == (site / ("ro" if other == "ro" else "") / name).resolve(), name
+
+
+def test_phrases_of_another_language_say_so_in_texts_and_questions(visit, address):
+    for folder, wanted in (("", []), ("/ro", ["tiny lecture", "belongs to a figure"])):
+        page = visit().open(f"{address}{folder}/{LECTURE}")
+        wait_for_widgets(page)
+        assert page.locator("main span[lang=en]").all_inner_texts() == wanted
 
 
 def test_no_text_escapes_translation(visit, site, address):

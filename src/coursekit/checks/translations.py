@@ -14,6 +14,7 @@ from ..errors import Problem
 from ..model import Course
 from ..parts import short
 from ..tasks.task import MARK as FICTIONAL
+from ..town_tree import is_elsewhere, own_po
 from ..translate.catalogue import lines_of
 from ..translate.habits import Habits, read_habits
 from ..translate.language import languages, po_files, read_interface
@@ -27,12 +28,15 @@ def check_translations(course: Course, places: Places) -> Iterator[Problem]:
         habits = read_habits(course.root, lang, found)
         yield from found.problems
         mark = read_interface(course.root, lang).get(FICTIONAL, MARK)
-        for path in po_files(course.root, lang):
+        own = own_po(course, lang)
+        more = [own] if is_elsewhere(course) and own.is_file() else []
+        for path in (*po_files(course.root, lang), *more):
             yield from _check_file(course.root, path, habits, mark)
 
 
 def _check_file(root: Path, path: Path, habits: Habits, mark: str) -> Iterator[Problem]:
-    name = path.relative_to(root).as_posix()
+    is_inside = path.is_relative_to(root)
+    name = (path.relative_to(root) if is_inside else path).as_posix()
     try:
         yield from _faults_in(path.read_text("utf-8"), name, habits.model_dump_json(), mark)
     except (PoFileError, UnicodeError, ValueError) as error:

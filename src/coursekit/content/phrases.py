@@ -41,7 +41,10 @@ def read_phrases(root: Path, found: Found) -> dict[str, str]:
 
 def _phrases(file: YamlFile, code: str, given: Any) -> list[str]:
     if not is_language(code):
-        what, todo = f"'{short(code)}' is not the code of a language.", "Use ro, it, de, pt-BR …"
+        what, todo = (
+            f"'{short(code)}' is not the code of a language.",
+            "Use a code such as ro, it, de or pt-BR.",
+        )
         file.problems.append(file.problem((code,), what, todo))
     one = read_model(file, (code,), {"phrases": given}, Phrases)
     return one.phrases if one else []

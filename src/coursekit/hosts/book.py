@@ -30,7 +30,8 @@ from ..localise import build_folder, localise, tree_of
 from ..model import Course
 from ..stamp import FILE as STAMP
 from ..stamp import read_stamp
-from ..translate.language import known_language, languages, read_translation
+from ..town_tree import translation_for
+from ..translate.language import known_language, languages
 from .seal import Seal, digest, files_digest, program, web_digest
 
 _COLOUR = re.compile(r"\x1b\[[\d;]*m")
@@ -120,7 +121,7 @@ def _build_edition(
     """Build one language, unless its pages are made of the same already."""
     root, build = course.root, build_folder(course)
     tree = tree_of(course, edition.lang)
-    translation = None if edition.lang == SOURCE else read_translation(root, edition.lang)
+    translation = None if edition.lang == SOURCE else translation_for(course, edition.lang)
     speak_language_of(root)
     localise(course, tree, translation)
     inputs, seal = _inputs(course, tree, made, preview), edition.seal(build)

@@ -60,8 +60,9 @@ def known_language(root: Path, lang: str) -> str:
     return lang
 
 
-def read_translation(root: Path, lang: str) -> Translation:
-    files = [read_file(path) for path in po_files(root, lang)]
+def read_translation(root: Path, lang: str, *more: Path) -> Translation:
+    """What the course says in a language, and what other files of translations add to it."""
+    files = [read_file(path) for path in (*po_files(root, lang), *more)]
     return Translation(lang, dict(good(files)))
 
 
@@ -116,12 +117,21 @@ def refresh_language(
     old = {name: read_file(root / LOCALE / lang / f"{name}.po") for name in groups}
     terms = _terms(course, old)
     for name, sources in groups.items():
-        found, left = refresh(old[name], _with_terms(sources, terms))
-        counts[name] = count(found)
         path = root / LOCALE / lang / f"{name}.po"
-        if write_file(path, lang, found, left):
+        counts[name], is_changed = _refreshed(path, lang, old[name], _with_terms(sources, terms))
+        if is_changed:
             changed.append(path.relative_to(root).as_posix())
     return counts, changed
+
+
+def refresh_one(path: Path, lang: str, sources: Iterable[Source]) -> tuple[Counts, bool]:
+    """Bring one file of translations up to date; its counts, and whether it changed."""
+    return _refreshed(path, lang, read_file(path), sources)
+
+
+def _refreshed(path: Path, lang: str, old: File, sources: Iterable[Source]) -> tuple[Counts, bool]:
+    found, left = refresh(old, sources)
+    return count(found), write_file(path, lang, found, left)
 
 
 __all__ = [
@@ -135,4 +145,5 @@ __all__ = [
     "read_interface",
     "read_translation",
     "refresh_language",
+    "refresh_one",
 ]

@@ -72,10 +72,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def _turn(item: pytest.Item) -> int:
-    """JupyterLab, the longest row, comes first; last comes what waits for the real course."""
+    """Long rows come before short tests; last comes what waits for the real course."""
     if item.get_closest_marker("lab"):
         return 0
-    return 2 if _needs_course(item) else 1
+    if not _needs_course(item):
+        return 1
+    return 3 if item.get_closest_marker("browser") else 2  # 2: builds a site of its own from it
 
 
 def _needs_course(item: pytest.Item) -> bool:

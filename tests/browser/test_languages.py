@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -19,7 +17,7 @@ from coursekit.localise import translatable_files
 from coursekit.translate.catalogue import Entry, File, Source, write_file
 from coursekit.translate.language import course_texts
 
-from ..conftest import TINY
+from ..conftest import TINY, site_of
 from .answering import answer, form_of, press_button
 from .test_pages import violations, wait_for_widgets
 
@@ -39,7 +37,7 @@ UNSIGNED = """(blocks) => [...document.querySelectorAll(blocks)]
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory) -> Path:
+def site(tmp_path_factory, shared) -> Path:
     """The tiny course in English and in the made-up language."""
     root = tmp_path_factory.mktemp("languages") / "tiny"
     shutil.copytree(TINY, root, ignore=shutil.ignore_patterns("_build"))
@@ -48,10 +46,7 @@ def site(tmp_path_factory) -> Path:
     for name, sources in course_texts(course, translatable_files(course)).items():
         found = {(one.place, one.text): (one, Entry(_signed(one))) for one in sources}
         write_file(root / "locale" / "ro" / f"{name}.po", "ro", found, File())
-    command = [sys.executable, "-m", "coursekit", "build"]
-    done = subprocess.run(command, cwd=root, capture_output=True, text=True)
-    assert done.returncode == 0, done.stderr
-    return root / "_build" / "site"
+    return site_of(root, shared / "languages")
 
 
 def _signed(source: Source) -> str:

@@ -13,7 +13,7 @@ import yaml
 from coursekit.render_tools import tool_html
 from coursekit.tools import KINDS
 
-from ..conftest import TINY, _build
+from ..conftest import TINY, site_of
 from ..pdf_text import pdf_text
 from .own_pages import write_pages
 from .test_forced_colors import WITHOUT_EDGE
@@ -154,7 +154,7 @@ def built(tmp_path_factory, shared) -> Path:
         data["cells"].append(_cell("import-tools", "from coursekit import tool", "remove-cell"))
         data["cells"] += [_cell(f"tool-{n}", f'tool("{n}")', "remove-input") for n in names]
         notebook.write_text(json.dumps(data), "utf-8")
-    return _build(root, shared / "practised")
+    return site_of(root, shared / "practised")
 
 
 def _cell(name: str, source: str, tag: str) -> dict:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 _LINE = re.compile(r"([A-Z-]+)((?:;[A-Z-]+=[A-Za-z0-9-]+)*):(.*)", re.DOTALL)
 _NEEDED = {"UID", "DTSTAMP", "SEQUENCE", "DTSTART", "DTEND", "SUMMARY", "TRANSP"}
@@ -11,7 +11,10 @@ _ONCE_IN_ALARM = ["ACTION", "TRIGGER", "DESCRIPTION"]
 
 
 def read_ics(raw: bytes) -> list[dict[str, str]]:
-    """The entries of a file: `uid`, `day`, `title`, `text`, `sequence`, `stamp`."""
+    """The entries of a file: `uid`, `day`, `title`, `text`, `sequence`, `stamp`; `from`, `to`.
+
+    The last two are empty for whole days.
+    """
     lines = _unfolded(raw)
     head = [
         ("BEGIN", "", "VCALENDAR"),
@@ -55,11 +58,15 @@ def _event(lines: list[tuple[str, str, str]]) -> dict[str, str]:
     assert _NEEDED <= set(found) <= _NEEDED | {"DESCRIPTION"}
     assert re.fullmatch(r"\d{8}T\d{6}Z", found["DTSTAMP"][1])
     assert 0 <= int(found["SEQUENCE"][1]) < 2**31
-    start, stop = (_day(*found[name]) for name in ("DTSTART", "DTEND"))
-    assert stop == start + timedelta(days=1)
+    start, stop = (_time(*found[name]) for name in ("DTSTART", "DTEND"))
+    is_day = not isinstance(start, datetime)
+    assert stop == start + timedelta(days=1) if is_day else start < stop
+    assert found["TRANSP"][1] == ("TRANSPARENT" if is_day else "OPAQUE")
     return {
         "uid": _text(found["UID"][1]),
-        "day": start.isoformat(),
+        "day": start.isoformat()[:10],
+        "from": "" if is_day else f"{start:%H:%M}",
+        "to": "" if is_day else f"{stop:%H:%M}",
         "title": _text(found["SUMMARY"][1]),
         "text": _text(found.get("DESCRIPTION", ("", ""))[1]),
         "sequence": found["SEQUENCE"][1],
@@ -67,9 +74,12 @@ def _event(lines: list[tuple[str, str, str]]) -> dict[str, str]:
     }
 
 
-def _day(parameters: str, value: str) -> date:
-    assert parameters == ";VALUE=DATE"
-    return date.fromisoformat(f"{value[:4]}-{value[4:6]}-{value[6:]}")
+def _time(parameters: str, value: str) -> date:
+    """A whole day, or a time that is the same on every clock."""
+    if parameters == ";VALUE=DATE":
+        return date.fromisoformat(f"{value[:4]}-{value[4:6]}-{value[6:]}")
+    assert not parameters and re.fullmatch(r"\d{8}T\d{6}", value)
+    return datetime.strptime(value, "%Y%m%dT%H%M%S")
 
 
 def _text(value: str) -> str:

@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from coursekit.bundle import SOURCE, speaking
 from coursekit.checks import load_sound_course
 from coursekit.cli import main
 from coursekit.content.course import load_course
 from coursekit.content.towns import towns_of
 from coursekit.localise import localise, translatable_files
+from coursekit.sessions import parts_of
 from coursekit.translate.language import course_texts, languages, read_translation
 
 from .conftest import ROOT, the_course
@@ -54,6 +56,27 @@ def test_every_town_gives_a_sound_course_in_every_language(town, tmp_path):
         assert translated.questions.keys() == course.questions.keys()
         cells = (cell for book in translated.notebooks.values() for cell in book.cells)
         assert not [cell.id for cell in cells if "check" in cell.tags and "assert" in cell.source]
+
+
+def test_run_sheets_have_the_same_parts(tree, course):
+    """What they look for in notes and texts is found in the words of the language."""
+    lang = tree.parent.name.rstrip("0123456789")
+    if lang not in WHOLE:
+        pytest.skip("not wholly translated")
+    with speaking(lang, read_translation(ROOT, lang).interface()):
+        translated = load_course(tree)[0]
+        parts = {
+            name: [_shape(part) for part in parts_of(translated, name)] for name in course.topics
+        }
+    with speaking(SOURCE, {}):
+        for name in course.topics:
+            assert parts[name] == [_shape(part) for part in parts_of(course, name)], name
+
+
+def _shape(part):
+    phases = [(phase.id, phase.minutes) for phase in part.phases]
+    facts = (part.id, part.kind, part.minutes, part.optional, part.short_minutes, phases)
+    return (*facts, bool(part.late), len(part.before))
 
 
 @pytest.mark.browser

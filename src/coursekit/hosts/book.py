@@ -17,6 +17,7 @@ from jupyter_book.config import get_final_config
 from myst_nb.core.execute.base import ExecutionError
 from sphinx.application import Sphinx
 from sphinx.errors import SphinxError
+from sphinx.locale import translators
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from ..bundle import SOURCE
@@ -195,6 +196,7 @@ def _run_sphinx(
     config |= settings
     config["coursekit_editions"] = {one.lang: one.prefix for one in made}
     speak_language_of(tree)
+    translators.clear()  # else Sphinx adds its words in this language to those of the last one
     with patch_docutils(), docutils_namespace():
         app = _Site(
             course,

@@ -17,6 +17,7 @@ from jupyter_book.config import get_final_config
 from myst_nb.core.execute.base import ExecutionError
 from sphinx.application import Sphinx
 from sphinx.errors import SphinxError
+from sphinx.locale import translators
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from ..bundle import SOURCE
@@ -128,19 +129,26 @@ def _build_edition(
     if seal.holds(inputs):
         return
     files = sorted((read_stamp(tree) or {}).get("files", ()))
-    if seal.note("program") != program() or set(seal.note("files")) - set(files):
+    if not _can_go_on(seal, files):
         edition.forget(build)
+    doubtful = set(seal.note("doubtful") or ())
     seal.break_open()
     local = replace(course.local, folder=IN_TREE)
     localised = replace(course, root=tree, is_localised=True, local=local)
     if translation:
         localised, _ = load_course(tree)
     try:
-        _build_tree(root, build, localised, edition, made, say, preview)
+        _build_tree(root, build, localised, edition, made, say, preview, doubtful)
     except CourseError:
-        seal.put("", program=program(), files=files)
+        seal.put("", program=program(), files=files, doubtful=sorted(doubtful))
         raise
     seal.put(inputs, program=program(), files=files)
+
+
+def _can_go_on(seal: Seal, files: list[str]) -> bool:
+    """Whether what is there is sound, and nothing has to go from it: Sphinx adds, and that is all."""
+    is_same = seal.note("program") == program() and seal.is_whole()
+    return is_same and not set(seal.note("files")) - set(files)
 
 
 def _inputs(course: Course, tree: Path, made: list[Edition], preview: bool) -> str:
@@ -162,13 +170,19 @@ def _build_tree(
     made: list[Edition],
     say: Callable[[str], None],
     preview: bool,
+    doubtful: set[str],
 ) -> None:
-    """The pages of a tree, in the work folder; raises CourseError with the names of the course."""
+    """The pages of a tree, in the work folder; raises CourseError with the names of the course.
+
+    Sphinx tells a fault once: pages that it read or wrote in a build that failed are `doubtful`,
+    and read again by the next one.
+    """
     tree = course.root
     warnings = io.StringIO()
     try:
         settings = {"coursekit_preview": preview}
-        failed = _run_sphinx(build, course, edition, made, settings, _Progress(say), warnings)
+        status = _Progress(say)
+        failed = _run_sphinx(build, course, edition, made, settings, status, warnings, doubtful)
     except ExecutionError as error:
         raise CourseError(_complaint(root, tree, "", _failed_cell(error))) from error
     except (SphinxError, docutils.utils.SystemMessage) as error:
@@ -185,6 +199,7 @@ def _run_sphinx(
     settings: dict[str, Any],
     status: io.TextIOBase,
     warnings: io.StringIO,
+    doubtful: set[str],
 ) -> int:
     tree = course.root
     toc = next(tree / name for name in (DECK_TOC, TOC) if (tree / name).is_file())
@@ -199,9 +214,11 @@ def _run_sphinx(
     config |= settings
     config["coursekit_editions"] = {one.lang: one.prefix for one in made}
     speak_language_of(tree)
+    translators.clear()  # else Sphinx adds its words in this language to those of the last one
     with patch_docutils(), docutils_namespace():
         app = _Site(
             course,
+            frozenset(doubtful),
             srcdir=tree,
             confdir=None,
             outdir=edition.work(build),
@@ -213,6 +230,8 @@ def _run_sphinx(
             warningiserror=True,
             keep_going=True,
         )
+        app.connect("source-read", lambda app, page, source: doubtful.add(page))
+        app.connect("doctree-resolved", lambda app, doctree, page: doubtful.add(page))
         app.build()
     return app.statuscode
 
@@ -220,8 +239,9 @@ def _run_sphinx(
 class _Site(Sphinx):
     """Sphinx with the course that was read for the check: nothing is read a second time."""
 
-    def __init__(self, course: Course, **options: Any) -> None:
+    def __init__(self, course: Course, doubtful: frozenset[str], **options: Any) -> None:
         self.coursekit_course = course
+        self.coursekit_doubtful = doubtful
         super().__init__(**options)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -34,8 +35,11 @@ class Seal:
 
     def holds(self, inputs: str) -> bool:
         """Whether the pages were made of these inputs, and are as they were made."""
-        kept = self._read()
-        return kept.get("inputs") == inputs and kept.get("pages") == _listed(self.pages)
+        return self.note("inputs") == inputs and self.is_whole()
+
+    def is_whole(self) -> bool:
+        """Whether the pages are as they were when the seal was put."""
+        return self.note("pages") == _listed(self.pages)
 
     def note(self, name: str) -> Any:
         """Something that was noted with the seal, or None."""
@@ -66,11 +70,11 @@ def build_once(
     """The site, and whether it had to be built: not if nothing it is made of has changed."""
     inputs = digest(program(), *course_digests(root, town), town, lang, str(preview))
     file = root / "_build" / f".sealed-{digest(town)[:8]}.json"
-    site = Path(str(Seal(file, Path()).note("site")))
+    site = root / str(Seal(file, root).note("site"))
     if Seal(file, site).holds(inputs):
         return site, False
     site = build()
-    Seal(file, site).put(inputs, site=str(site))
+    Seal(file, site).put(inputs, site=Path(os.path.relpath(site, root)).as_posix())
     return site, True
 
 

@@ -136,10 +136,11 @@ def _outdated_pages(app: Sphinx, env: Any, added: set, changed: set, removed: se
     current[TOWN_PAGE] = "".join(town_html(course, app.config.coursekit_preview))
     previous = getattr(env, "coursekit_parts", None)
     env.coursekit_parts = current
+    doubtful: frozenset[str] = getattr(app, "coursekit_doubtful", frozenset())
     if previous is None:
         return []
     changed_parts = {name for name in current | previous if current.get(name) != previous.get(name)}
-    return sorted(changed_parts & env.found_docs)
+    return sorted((changed_parts | doubtful) & env.found_docs)
 
 
 def _fresh_widgets(app: Sphinx, doctree: nodes.document) -> None:

@@ -14,7 +14,11 @@ Words = Callable[[str, str], str]
 
 def notebook_texts(source: str, page: str) -> Iterator[tuple[str, str]]:
     """Every text with its place, `<page>#<cell>`."""
-    for cell in json.loads(source)["cells"]:
+    notebook = json.loads(source)
+    for name, text in _objectives(notebook).items():
+        if text:
+            yield f"{page}#objectives/{name}", text
+    for cell in notebook["cells"]:
         if cell["cell_type"] == "markdown":
             for text in markdown.texts("".join(cell["source"])):
                 yield f"{page}#{cell['id']}", text
@@ -26,7 +30,10 @@ CHECKED_ELSEWHERE = "# The sums are checked in the language in which the course 
 def translate_notebook(source: str, page: str, words: Words) -> str:
     """The notebook in the other language; where no text changes, not one byte does."""
     notebook = json.loads(source)
-    is_changed = False
+    is_changed, objectives = False, _objectives(notebook)
+    for name, old in objectives.items():
+        objectives[name] = words(f"{page}#objectives/{name}", old) if old else old
+        is_changed = is_changed or objectives[name] != old
     for cell in notebook["cells"]:
         if cell["cell_type"] == "markdown":
             place, old = f"{page}#{cell['id']}", "".join(cell["source"])
@@ -34,6 +41,12 @@ def translate_notebook(source: str, page: str, words: Words) -> str:
             if new != old:
                 cell["source"], is_changed = new.splitlines(keepends=True), True
     return _written(notebook) if is_changed else source
+
+
+def _objectives(notebook: dict[str, Any]) -> dict[str, str]:
+    """The sentences in the data of a lecture; other notebooks name their objectives in a list."""
+    given = notebook["metadata"].get("course", {}).get("objectives", {})
+    return given if isinstance(given, dict) else {}
 
 
 def without_checks(source: str) -> str:

@@ -146,7 +146,7 @@ def _build_edition(
 
 
 def _can_go_on(seal: Seal, files: list[str]) -> bool:
-    """Whether what is there is sound, and nothing has to go from it: Sphinx adds, and that is all."""
+    """Whether what is there is sound, and no page has to go from it: Sphinx only adds."""
     is_same = seal.note("program") == program() and seal.is_whole()
     return is_same and not set(seal.note("files")) - set(files)
 

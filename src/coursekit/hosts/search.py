@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from importlib import import_module
 from pathlib import Path
 
@@ -33,6 +34,22 @@ def fold_search(app: Sphinx) -> None:
     base = _language(app.config.language or "en")
     if base and not getattr(base, "is_folded", False):
         app.add_search_language(_folded(base))
+
+
+def forget_lost_words(app: Sphinx) -> None:
+    """Let the index of a later build be that of a first one: without words that no page has."""
+    load = getattr(app.builder, "load_indexer", None)
+    if load is None:
+        return  # no pages for browsers
+
+    def load_cleanly(pages: Iterable[str]) -> None:
+        load(pages)
+        indexer = app.builder.indexer  # type: ignore[attr-defined]
+        for words in (indexer._mapping, indexer._title_mapping):
+            for word in [word for word, found_on in words.items() if not found_on]:
+                del words[word]
+
+    app.builder.load_indexer = load_cleanly  # type: ignore[attr-defined]
 
 
 def _language(lang: str) -> type[SearchLanguage] | None:

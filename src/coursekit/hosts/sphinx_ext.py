@@ -55,7 +55,7 @@ from ..tree_files import page_values, resolve
 from ..values import FIGURES_PAGE
 from . import directives, guide, page, slides, tables
 from .phrases import mark_phrases
-from .search import fold_search
+from .search import fold_search, forget_lost_words
 from .speaker import add_speaker_page
 
 LOGGER = logging.getLogger(__name__)
@@ -79,6 +79,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_config_value("coursekit_content_digest", "", "env")
     app.add_config_value("coursekit_page_digest", "", "html")
     app.connect("config-inited", _load_course)
+    app.connect("builder-inited", forget_lost_words)
     app.connect("env-get-outdated", _outdated_pages)
     app.connect("source-read", _fill_in)
     app.connect("doctree-read", _fresh_widgets)

@@ -240,7 +240,7 @@ def _group_parts(name: str, task: dict[str, Any], folder: str) -> Iterator[DeckP
     first.slides += _role_slides(name, key, len(task.get("roles", ())))
     yield first
     for phase, entry in task["phases"].items():
-        part = DeckPart(f"{key}-{phase}", entry["title"], int(entry["minutes"]))
+        part = DeckPart(f"{key}-phase-{phase}", entry["title"], int(entry["minutes"]))
         part.slides.append(_group_slide(part.id, "phase", entry["title"], f"{name} {phase}", key))
         yield part
     if task.get("debrief"):

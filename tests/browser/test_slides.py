@@ -39,6 +39,9 @@ MEASURE = """(smallest) => {
     if (isText && slide.querySelector(":scope > .fragment")) tell("does not fit at once");
     const body = slide.querySelector(".slide-body");
     if (body && body.scrollWidth > body.clientWidth + 1) tell("wider than the screen");
+    for (const el of slide.querySelectorAll(".option, th, td, .role-cards > li")) {
+      if (el.scrollWidth > el.clientWidth + 1) tell(`runs over: ${el.textContent}`);
+    }
     for (const el of slide.querySelectorAll("*")) {
       if (!el.getClientRects().length || getComputedStyle(el).clipPath !== "none") continue;
       if (el.closest("[style*='clip'], .only-read, defs, aside.notes")) continue;

@@ -196,14 +196,16 @@ def _shown(course: Course, this: Page) -> set[str]:
 def parts(course: Course, this: Page | None) -> list[tuple[str, list[Page]]]:
     """The parts of the course with their pages, in the reader's order; solutions left out.
 
-    Of the trainer's guide there is only the way in, unless the page is one of its own.
+    Of the trainer's guide there is only the way in; on its own pages it comes first, and whole.
     """
     found: dict[str, list[Page]] = {}
-    shown = course.guide if this and this.is_guide else course.guide[:1]
-    listed = {*course.path, *shown}
-    for page in course.pages:
-        if page in listed:
-            found.setdefault(page.part, []).append(page)
+    if this and this.is_guide:
+        listed = [*course.guide, *course.path]
+    else:
+        shown = {*course.path, *course.guide[:1]}
+        listed = [page for page in course.pages if page in shown]
+    for page in listed:
+        found.setdefault(page.part, []).append(page)
     return list(found.items())
 
 

@@ -69,6 +69,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     _add_town(printing)
     _add_lang(printing)
+    printing.add_argument(
+        "--size", type=_points, default=12, help="size of text in points, such as 18 (default: 12)"
+    )
     printing.add_argument("topic", nargs="*", help="only its papers (default: all there are)")
     texts = _add(
         commands, _texts, "make or refresh the files of a translation", "coursekit texts ro"
@@ -163,6 +166,14 @@ def _day(text: str) -> date:
     return date.fromisoformat(text)
 
 
+def _points(text: str) -> float:
+    """A size of text that people can read and paper can hold."""
+    size = float(text)
+    if not 8 <= size <= 28:
+        raise ValueError(text)
+    return size
+
+
 def _localise(options: argparse.Namespace) -> int:
     from .bundle import SOURCE
     from .checks import load_sound_course
@@ -198,7 +209,7 @@ def _print(options: argparse.Namespace) -> int:
 
     say("Checking the content …")
     course = load_sound_course(root, options.town)
-    written = print_course(course, say, options.lang, options.topic)
+    written = print_course(course, say, options.lang, options.topic, options.size)
     folder = Path(os.path.commonpath([file.parent for file in written]))
     print(f"{folder}\n{len(written)} papers (PDF, A4).")
     return 0

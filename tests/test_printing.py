@@ -120,12 +120,14 @@ def test_every_kind_has_its_room_on_paper():
 
 
 def test_papers_of_a_real_module_in_romanian(pdfs):
-    assert set(pdfs) == {"workbook", "trainers-book", "cards", "posters"}
+    assert set(pdfs) == {"workbook", "trainers-book", "checklist", "cards", "posters"}
     for data in pdfs.values():
         with opened(data) as pdf:
             assert_can_be_listened_to(pdf, "ro")
             size = pdf.pages[0].MediaBox
             assert (round(float(size[2])), round(float(size[3]))) == (595, 842)
+    with opened(pdfs["checklist"]) as checklist:
+        assert len(checklist.pages) == 1
     shown = text_of(pdfs["workbook"])
     assert "ș" in shown and "ț" in shown and "ş" not in shown
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import random
 import re
 import shutil
@@ -10,6 +11,9 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+import typst
+import zxingcpp
+from PIL import Image
 
 from coursekit.checks import load_sound_course
 from coursekit.content.course import load_course
@@ -19,9 +23,11 @@ from coursekit.hosts.printing import forms as form_papers
 from coursekit.hosts.printing import print_course
 from coursekit.hosts.printing.fields import FILLED
 from coursekit.hosts.printing.nodes import box, heading, label, node, p, strong, table, ticks
+from coursekit.hosts.printing.notes import Notes
 from coursekit.hosts.printing.papers import Desk
-from coursekit.hosts.printing.questions import ASKED
-from coursekit.hosts.printing.typeset import Paper, typeset
+from coursekit.hosts.printing.questions import ASKED, question_nodes
+from coursekit.hosts.printing.typeset import Paper, _layout, typeset
+from coursekit.hosts.printing.writer import Writer
 from coursekit.localise import localise
 from coursekit.markdown import to_text
 from coursekit.questions import KINDS
@@ -74,8 +80,6 @@ def pdfs(papers) -> dict[str, bytes]:
 
 
 def opened(data: bytes | Path) -> pikepdf.Pdf:
-    import io
-
     return pikepdf.open(io.BytesIO(data) if isinstance(data, bytes) else data)
 
 
@@ -120,12 +124,14 @@ def test_every_kind_has_its_room_on_paper():
 
 
 def test_papers_of_a_real_module_in_romanian(pdfs):
-    assert set(pdfs) == {"workbook", "trainers-book", "cards", "posters"}
+    assert set(pdfs) == {"workbook", "trainers-book", "checklist", "cards", "posters"}
     for data in pdfs.values():
         with opened(data) as pdf:
             assert_can_be_listened_to(pdf, "ro")
             size = pdf.pages[0].MediaBox
             assert (round(float(size[2])), round(float(size[3]))) == (595, 842)
+    with opened(pdfs["checklist"]) as checklist:
+        assert len(checklist.pages) == 1
     shown = text_of(pdfs["workbook"])
     assert "ș" in shown and "ț" in shown and "ş" not in shown
 
@@ -160,6 +166,18 @@ def test_notes_solutions_and_cards_are_where_they_belong(romanian, papers):
         assert re.sub(r"\s", "", to_text(role.text)) in pack
     for card in group.material_names:
         assert re.sub(r"\s", "", course.cards[card].title) in pack
+
+
+def test_a_code_to_scan_leads_to_the_page_of_codes(course):
+    """Only where the town says where it serves the course: no address is made up."""
+    name = "people-words-duties.share-of-all-residents"
+    asked = Writer(course, Notes(course), printed(course))
+    assert asked.scan(name) is None and Desk(course, ROOT)._address() == ""
+    asked.base = "https://course.town.example/"
+    data = paper_of(heading(1, "A"), *question_nodes(asked, name)).data()
+    png = typst.compile(_layout(), sys_inputs={"paper": data}, format="png", ppi=150)
+    (found,) = zxingcpp.read_barcodes(Image.open(io.BytesIO(png)))
+    assert found.text == f"https://course.town.example/book/codes.html#{short_code(name)}"
 
 
 NASTY = ["#", "$", "\\", '"', "'", "*", "_", "`", "@", "<x>", "</b>", "[", "]", "{", "}", "(", ")"]

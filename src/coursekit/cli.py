@@ -72,6 +72,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     _add_town(printing)
     _add_lang(printing)
+    printing.add_argument(
+        "--size", type=_points, default=12, help="size of text in points, such as 18 (default: 12)"
+    )
     printing.add_argument("topic", nargs="*", help="only its papers (default: all there are)")
     texts = _add(
         commands, _texts, "make or refresh the files of a translation", "coursekit texts ro"
@@ -80,7 +83,7 @@ def _parser() -> argparse.ArgumentParser:
     texts.add_argument("lang", help="code of the language, such as ro, it or pt-BR")
     _add_town(_add(commands, _stats, "print the numbers of the course", "coursekit stats"))
     add_town_commands(commands, _add)
-    add_slide_commands(commands, _add, say)
+    add_slide_commands(commands, _add)
     add_timings_command(commands, _add)
     schema = _add(commands, _schema, "write the JSON Schema of questions.yml", "coursekit schema")
     schema.add_argument("file", nargs="?", type=Path, help="default: _build/questions.schema.json")
@@ -173,6 +176,14 @@ def _day(text: str) -> date:
     return date.fromisoformat(text)
 
 
+def _points(text: str) -> float:
+    """A size of text that people can read and paper can hold."""
+    size = float(text)
+    if not 8 <= size <= 28:
+        raise ValueError(text)
+    return size
+
+
 def _localise(options: argparse.Namespace) -> int:
     from .bundle import SOURCE
     from .checks import load_sound_course
@@ -209,7 +220,7 @@ def _print(options: argparse.Namespace) -> int:
 
     say("Checking the content …")
     course = load_sound_course(root, options.town)
-    written = print_course(course, say, options.lang, options.topic)
+    written = print_course(course, say, options.lang, options.topic, options.size)
     folder = Path(os.path.commonpath([file.parent for file in written]))
     print(f"{folder}\n{len(written)} papers (PDF, A4).")
     return 0

@@ -11,14 +11,11 @@ from .say import say
 
 
 def add_slide_commands(
-    commands: argparse._SubParsersAction,
-    add: Callable[..., argparse.ArgumentParser],
-    say: Callable[[str], None],
+    commands: argparse._SubParsersAction, add: Callable[..., argparse.ArgumentParser]
 ) -> None:
     """Make the command known."""
     example = "coursekit present how-opinions-form"
     present = add(commands, _present, "build, serve and open the slides of a module", example)
-    present.set_defaults(say=say)
     present.add_argument("topic", help="the folder's name in modules/")
     present.add_argument("--town", default="", help="a name in towns/, or a folder")
     present.add_argument("--lang", default="", help="the language, such as ro (default: en)")
@@ -34,7 +31,7 @@ def _present(options: argparse.Namespace) -> int:
     page = deck_page(options.topic, topics_with_slides(root))
     lang = options.lang or "en"
     is_shown = not options.no_browser
-    return serve(root, options.port, is_shown, options.say, options.town, lang, page)
+    return serve(root, options.port, is_shown, say, options.town, lang, page)
 
 
 def topics_with_slides(root: Path) -> list[str]:

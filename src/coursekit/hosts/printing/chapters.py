@@ -15,6 +15,7 @@ from ...content.calls import (
 )
 from ...model import Cell, Page
 from ...render_charts import Register, chart_html
+from .guide import module_guide
 from .nodes import BREAK, Node, box, heading, node, p, small
 from .questions import question_nodes
 from .tasks import group_nodes, solution_nodes, workbook_nodes
@@ -39,9 +40,10 @@ PRINT_COLOURS = {
 
 def chapter(writer: Writer, pages: list[Page]) -> list[Node]:
     """The pages of one module below its title."""
-    found: list[Node] = [heading(1, pages[0].part)]
+    guide = module_guide(writer, pages[0].topic)
+    found: list[Node] = [heading(1, pages[0].part), *guide]
     for n, page in enumerate(pages):
-        found += [*([BREAK] if n else []), *page_nodes(writer, page)]
+        found += [*([BREAK] if n or guide else []), *page_nodes(writer, page)]
     return found
 
 

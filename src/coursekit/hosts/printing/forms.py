@@ -9,7 +9,7 @@ from ...forms import Form, Sheet
 from .nodes import Node, blank, heading, label, lines, node, p, small, table, ticks
 from .writer import Writer
 
-ROW = 4.4
+ROW = 5.2
 """The height of a row of a list, in mm."""
 
 

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-from .nodes import Node, node
+from .nodes import Node, node, ticks
 
 _VOID = {"br", "hr", "img", "input"}
 _INLINE = {"strong": "strong", "b": "strong", "em": "em", "i": "em", "sup": "sup"}
 _DROPPED = {"script", "style", "details", "svg"}
-_BLOCKS = {"p", "ul", "ol", "table", "blockquote", "pre", "dl", "hr", "figure", "figcaption"}
+_BLOCKS = {"p", "div", "ul", "ol", "table", "blockquote", "pre", "dl", "hr", "figure", "figcaption"}
 _BLOCKS |= {f"h{n}" for n in range(1, 7)}
 
 Link = Callable[[str, list[Node]], list[Node]]
@@ -90,7 +90,8 @@ class Reader:
         elif tag in ("ul", "ol"):
             start = int(element.attrs.get("start", "1"))
             items = [list(self._blocks(one.children)) for one in _named(children, "li")]
-            yield node(tag, items=items, start=start)
+            is_boxes = element.attrs.get("class") == "boxes"
+            yield ticks(items) if is_boxes else node(tag, items=items, start=start)
         elif tag == "table":
             yield self._table(element)
         elif tag == "blockquote":

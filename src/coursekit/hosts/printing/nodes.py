@@ -84,18 +84,24 @@ BREAK: Node = node("pagebreak")
 
 
 def with_consecutive_levels(nodes: list[Node]) -> list[Node]:
-    """The same nodes, with no heading more than one level below the one before it."""
-    last = 0
+    """The same nodes, with no heading more than one level below the one it belongs to."""
+    above: list[tuple[int, int]] = []
 
-    def level(one: Node) -> Node:
-        nonlocal last
+    def level(wanted: int) -> int:
+        while above and above[-1][0] >= wanted:
+            above.pop()
+        found = above[-1][1] + 1 if above else 1
+        above.append((wanted, found))
+        return found
+
+    def mended(one: Node) -> Node:
         if isinstance(one, str):
             return one
         found = dict(one)
         if one["t"] == "h":
-            last = found["level"] = min(one["level"], last + 1)
+            found["level"] = level(one["level"])
         if "k" in one:
-            found["k"] = [level(child) for child in one["k"]]
+            found["k"] = [mended(child) for child in one["k"]]
         return found
 
-    return [level(one) for one in nodes]
+    return [mended(one) for one in nodes]

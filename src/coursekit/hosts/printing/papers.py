@@ -18,6 +18,7 @@ from ...short_codes import printed
 from ...translate.language import known_language, languages, read_translation
 from .chapters import chapter, topic_pages
 from .forms import form_nodes, sheet_nodes
+from .guide import checklist_nodes, guide_chapter
 from .nodes import BREAK, Node, node, p, small, with_consecutive_levels
 from .notes import Notes
 from .packs import card_pack, posters
@@ -27,12 +28,18 @@ from .writer import Writer
 FOLDER = "print"
 COURSE_LINK = "course"
 """The link of `town.yml` that says where the town serves the course."""
-PACK_SIZE = 11.5
-"""The size of text on cards, in points."""
+SIZE = 12
+"""The size of text in points; large print begins at 18."""
+DENSE, DENSEST = 0.85, 0.76
+"""The shares of it that forms and lists, and checklists take: these are to be one page."""
 
 
 def print_course(
-    course: Course, say: Callable[[str], None], only: str = "", topics: Iterable[str] = ()
+    course: Course,
+    say: Callable[[str], None],
+    only: str = "",
+    topics: Iterable[str] = (),
+    size: float = SIZE,
 ) -> list[Path]:
     """Write the papers of every language, or of the only one named; gives their files.
 
@@ -43,7 +50,7 @@ def print_course(
     written: list[Path] = []
     for lang in chosen:
         say(f"Printing: {lang}")
-        written += _print_language(course, lang, wanted)
+        written += _print_language(course, lang, wanted, size)
     return written
 
 
@@ -55,13 +62,13 @@ def _known_topics(course: Course, topics: list[str]) -> list[str]:
     return topics
 
 
-def _print_language(course: Course, lang: str, topics: list[str]) -> list[Path]:
+def _print_language(course: Course, lang: str, topics: list[str], size: float) -> list[Path]:
     tree = tree_of(course, lang)
     localise(course, tree, None if lang == SOURCE else read_translation(course.root, lang))
     build = build_folder(course)
     with speaking(SOURCE, {}):  # reading the tree speaks its language; afterwards all is as before
         localised, _ = load_course(tree)
-        desk = Desk(localised, build)
+        desk = Desk(localised, build, size)
         papers = list(desk.papers(topics))
     return _write(papers, build / FOLDER / lang, clean=not topics)
 
@@ -89,12 +96,17 @@ class Desk:
 
     course: Course
     build: Path
+    size: float = SIZE
 
     def papers(self, topics: list[str]) -> Iterator[Paper]:
         """The papers of some topics, or all there are."""
         for topic in topics or topic_order(self.course):
             yield self._book(f"{topic}/workbook", [topic], is_trainer=False)
             yield self._book(f"{topic}/trainers-book", [topic], is_trainer=True)
+            if checklist := checklist_nodes(self._writer(), topic):
+                part = topic_pages(self._writer(), topic)[0].part
+                title = f"{labels()['paperChecklist']}: {part}"
+                yield self._paper(f"{topic}/checklist", title, checklist, **self._dense(DENSEST))
             yield from self._pack(f"{topic}/cards", "paperCards", card_pack, [topic])
             yield from self._pack(f"{topic}/posters", "paperPosters", posters, [topic])
         if not topics:
@@ -108,16 +120,18 @@ class Desk:
         yield from self._pack("posters", "paperPosters", posters, order)
         for name, form in self.course.forms.items():
             nodes = form_nodes(self._writer(), form)
-            yield self._paper(f"forms/{name}", form.title, nodes)
+            yield self._paper(f"forms/{name}", form.title, nodes, **self._dense(DENSE))
         for name, sheet in self.course.sheets.items():
             nodes = sheet_nodes(self._writer(), sheet)
-            yield self._paper(f"sheets/{name}", sheet.title, nodes)
+            yield self._paper(f"sheets/{name}", sheet.title, nodes, **self._dense(DENSE))
 
     def _book(self, file: str, topics: list[str], is_trainer: bool) -> Paper:
         writer = self._writer(is_trainer)
         chapters: list[Node] = []
         for topic in topics:
             chapters += [BREAK, *chapter(writer, topic_pages(writer, topic))]
+        if is_trainer and len(topics) > 1:
+            chapters += guide_chapter(writer)
         title = labels()["paperTrainersBook" if is_trainer else "paperWorkbook"]
         below = self.course.title if len(topics) > 1 else topic_pages(writer, topics[0])[0].part
         cover = node(
@@ -155,7 +169,7 @@ class Desk:
             nodes = [part for nodes in found for part in (BREAK, *nodes)]
             nodes += [BREAK, *sources] if (sources := writer.notes.sources()) else []
             part = f": {topic_pages(writer, topics[0])[0].part}" if len(topics) == 1 else ""
-            yield self._paper(file, f"{labels()[title]}{part}", nodes, size=PACK_SIZE)
+            yield self._paper(file, f"{labels()[title]}{part}", nodes)
 
     def _writer(self, is_trainer: bool = False) -> Writer:
         notes, codes = Notes(self.course), printed(self.course)
@@ -180,8 +194,12 @@ class Desk:
             head=" · ".join(filter(None, [self._town(), name])),
             foot=self.course.title,
             root=self.course.root,
-            more=more,
+            more={"size": self.size, **more},
         )
+
+    def _dense(self, share: float) -> dict[str, object]:
+        """How a paper is set that is to be one page."""
+        return {"size": self.size * share, "dense": True}
 
     def _town(self) -> str:
         town = self.course.local.town

@@ -34,7 +34,7 @@ class Paper:
     root: Path
     """Pictures that are no drawings are read from here."""
     more: dict[str, Any] = field(default_factory=dict)
-    """`size`, `cover`, `parts`: see `layout.typ`."""
+    """`size`, `dense`, `cover`, `parts`: see `layout.typ`."""
 
     def data(self) -> str:
         """What `layout.typ` reads."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import posixpath
 import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -27,9 +28,14 @@ QR_WIDTH = 15
 WIDTH = 64
 """The width of a drawing among text, in per cent of the line."""
 
-_FENCE = re.compile(r"^(`{3,}|:{3,})\{(\w+)\}[^\n]*\n(.*?)\n\1[ \t]*$", re.MULTILINE | re.DOTALL)
+_FENCE = re.compile(
+    r"^(`{3,}|:{3,})\{([\w-]+)\}([^\n]*)\n(.*?)^\1[ \t]*$", re.MULTILINE | re.DOTALL
+)
 _DARK = re.compile(r"@media[^{]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
 _QUOTED = "{text}"
+
+Directives = Mapping[str, Callable[[Course, str, str], Iterable[str]]]
+"""Name of a directive → its HTML, from the course, its argument and its content."""
 
 
 @dataclass
@@ -64,16 +70,22 @@ class Writer:
         """The words of a Markdown text of one paragraph."""
         return self.inline(to_html(markdown))
 
-    def cell(self, markdown: str) -> list[Node]:
-        """The blocks of a cell of a notebook, with its framed notes."""
+    def cell(self, markdown: str, directives: Directives | None = None) -> list[Node]:
+        """The blocks of a cell or page, with its framed notes and what its directives stand for."""
         found: list[Node] = []
         end = 0
         for fence in _FENCE.finditer(markdown):
             found += self.text(markdown[end : fence.start()])
-            title = self.words.get(f"paperBox-{fence[2]}", "")
-            found.append(node("box", *self.text(fence[3]), look="note", title=title))
+            found += self._fenced(fence, directives or {})
             end = fence.end()
         return found + self.text(markdown[end:])
+
+    def _fenced(self, fence: re.Match[str], directives: Directives) -> list[Node]:
+        _, name, argument, content = fence.groups()
+        if name in directives:
+            return self.blocks("".join(directives[name](self.course, argument.strip(), content)))
+        title = self.words.get(f"paperBox-{name}", "")
+        return [node("box", *self.text(content), look="note", title=title)]
 
     def quoted(self, *inner: Node) -> list[Node]:
         """Words between the quotation marks of the language."""

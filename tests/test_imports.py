@@ -32,7 +32,7 @@ LAYERS = [
     {"render_ready", "render_changes", "new_minutes", "render_timings"},
     {"widgets", "checks"},
     {"hosts"},
-    {"cli_timings", "cli_towns"},
+    {"cli_slides", "cli_timings", "cli_towns"},
     {"cli"},
     {"__main__", "__init__"},
 ]

@@ -94,7 +94,7 @@ def test_other_minutes_leave_no_translation_outdated(course, files):
 
 
 def test_notes_that_name_the_old_minutes_are_told_of(course, files, capsys):
-    total, text = minutes_in(course)
+    _, text = minutes_in(course)
     notebook = json.loads(text)
     at = next(n for n, cell in enumerate(notebook["cells"]) if cell["id"] == "h-choice")
     notes = {"tags": ["notes", "remove-cell"]}

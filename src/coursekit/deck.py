@@ -34,7 +34,7 @@ SUMMARY = "summary"
 """The id of the section that says what to keep."""
 
 ROLES = 3
-"""How many role cards stand on a slide."""
+"""How many role cards stand on a slide at most."""
 
 
 @dataclass(frozen=True)
@@ -129,6 +129,7 @@ def _parts(files: Mapping[str, bytes], topic: str, town: str) -> list[DeckPart]:
     for name, task in tasks.items():
         if task.get("phases"):
             parts += _group_parts(f"{topic}.{name}", task, f"exercises/{topic}")
+    parts.append(_ending(files, topic))
     return [_with_notes(part) for part in parts if part.slides or part.minutes]
 
 
@@ -236,10 +237,7 @@ def _group_parts(name: str, task: dict[str, Any], folder: str) -> Iterator[DeckP
     first = DeckPart(key, task["title"], notes=notes, setup=setup)
     body = _moved(task["intro"], folder)
     first.slides.append(Slide(f"{key}-title", key, task["title"], body, "title", exercise=name))
-    for at in range(0, len(task.get("roles", ())), ROLES):
-        title = labels()["gwRolesTitle"]
-        slide = _group_slide(key, "roles", title, f"{name} {at}", key)
-        first.slides.append(replace(slide, id=f"{key}-roles-{at // ROLES + 1}"))
+    first.slides += _role_slides(name, key, len(task.get("roles", ())))
     yield first
     for phase, entry in task["phases"].items():
         part = DeckPart(f"{key}-{phase}", entry["title"], int(entry["minutes"]))
@@ -250,6 +248,16 @@ def _group_parts(name: str, task: dict[str, Any], folder: str) -> Iterator[DeckP
         body = "\n".join(f"1. {_moved(text, folder)}" for text in task["debrief"])
         part.slides.append(Slide(part.id, part.id, part.title, body, "text", exercise=name))
         yield part
+
+
+def _role_slides(name: str, key: str, count: int) -> Iterator[Slide]:
+    """The roles on as few slides as can be read, about as many on each."""
+    slides = -(-count // ROLES)
+    for n in range(slides):
+        first, after = n * count // slides, (n + 1) * count // slides
+        shown = f"{name} {first} {after}"
+        slide = _group_slide(key, "roles", labels()["gwRolesTitle"], shown, key)
+        yield replace(slide, id=f"{key}-roles-{n + 1}")
 
 
 def _group_slide(part: str, kind: str, title: str, shown: str, key: str) -> Slide:
@@ -270,6 +278,20 @@ def _with_notes(part: DeckPart) -> DeckPart:
     if not part.slides:
         part.slides.append(Slide(part.id, part.id, part.title, "", "title"))
     part.slides[0] = replace(part.slides[0], notes=part.notes)
+    return part
+
+
+def _ending(files: Mapping[str, bytes], topic: str) -> DeckPart:
+    """What comes next, alone: the pages of the topic that no slide shows."""
+    part = DeckPart("end", labels()["deckAfter"])
+    lines = []
+    for page in (f"exercises/{topic}/individual", f"modules/{topic}/quiz"):
+        if notebook := _notebook(files, f"{page}.ipynb"):
+            minutes = notebook["metadata"].get("course", {}).get("minutes", "")
+            about = labels()["aboutMinutes"].replace("{n}", str(minutes))
+            lines.append(f"- [{_title(_cells(notebook))}](../{page}.ipynb), {about}")
+    if lines:
+        part.slides.append(Slide("end", part.id, part.title, "\n".join(lines)))
     return part
 
 

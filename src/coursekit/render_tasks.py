@@ -62,11 +62,11 @@ def phase_html(name: str, phase: str, task: Task) -> str:
     return placeholder("deck-phase", page, _block(entry.text), f"{name} {phase}")
 
 
-def roles_html(task: Task, first: int, count: int) -> str:
+def roles_html(task: Task, first: int, after: int) -> str:
     """Some roles of an exercise on a slide, as plain HTML."""
     roles = "".join(
         f"<li><h3>{escape(role.title)}</h3>{_block(role.text)}</li>"
-        for role in list(task.roles.values())[first : first + count]
+        for role in list(task.roles.values())[first:after]
     )
     return f'<ul class="role-cards">{roles}</ul>'
 

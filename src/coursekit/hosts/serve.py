@@ -100,9 +100,18 @@ class Handler(SimpleHTTPRequestHandler):
 
 
 def serve(
-    root: Path, port: int, open_browser: bool, say: Say, town: str = "", lang: str = ""
+    root: Path,
+    port: int,
+    open_browser: bool,
+    say: Say,
+    town: str = "",
+    lang: str = "",
+    page: str = "index",
 ) -> int:
-    """Serve the course until Ctrl+C; a course with problems is served as it was before."""
+    """Serve the course until Ctrl+C; a course with problems is served as it was before.
+
+    `page` is the one to open.
+    """
     builds = Builds()
     course = load_course(root, town)[0]
     seen = _snapshot(root, course.local.folder)
@@ -117,7 +126,7 @@ def serve(
     )
     server = ThreadingHTTPServer(("127.0.0.1", port), handler)
     server.daemon_threads = True
-    address = f"http://127.0.0.1:{server.server_port}/index.html"
+    address = f"http://127.0.0.1:{server.server_port}/{page}.html"
     threading.Thread(target=server.serve_forever, daemon=True).start()
     print(f"{address}\nPress Ctrl+C to stop.", flush=True)
     if open_browser:

@@ -111,9 +111,33 @@ class ShownDirective(SphinxDirective):
         return [nodes.raw("", html, format="html")]
 
 
+class DeckList(SphinxDirective):
+    """Links to all decks, in the order of the course; nothing where Jupyter Book builds alone."""
+
+    def run(self) -> list[nodes.Node]:
+        course: Course = self.env.app.coursekit_course
+        up = "../" * self.env.docname.count("/")
+        lectures = [page for page in course.path if page.id.endswith("/lecture")]
+        links = [
+            f'<li><a href="{up}{FOLDER}/{page.topic}.html">{escape(page.title)}</a></li>'
+            for page in lectures
+            if f"{FOLDER}/{page.topic}" in self.env.found_docs
+        ]
+        return [nodes.raw("", f"<ul>{''.join(links)}</ul>" if links else "", format="html")]
+
+
 def is_deck(name: str) -> bool:
     """Whether a page is a deck of slides."""
     return name.startswith(f"{FOLDER}/") and name != SPEAKER
+
+
+def deck_of_lecture(app: Sphinx, name: str) -> str:
+    """The deck that belongs to a lecture's page, if there is one."""
+    folder, _, rest = name.partition("/")
+    topic, _, page = rest.partition("/")
+    deck = f"{FOLDER}/{topic}"
+    is_lecture = folder == "modules" and page == "lecture"
+    return deck if is_lecture and deck in app.env.found_docs else ""
 
 
 def topic_of_deck(name: str) -> str:
@@ -183,4 +207,5 @@ def add_to(app: Sphinx) -> None:
     app.add_directive("slide", SlideDirective)
     app.add_directive("notes", NotesDirective)
     app.add_directive("shown", ShownDirective)
+    app.add_directive("deck-list", DeckList)
     app.connect("doctree-resolved", _unwrap)

@@ -26,7 +26,6 @@ from ..content.good_practice import INDEX, PAGE
 from ..content.tables import CSV, TABLES
 from ..content.tasks import CARDS
 from ..content.tools import TOOLS
-from ..deck import ROLES
 from ..localise import page_values, resolve
 from ..model import Course
 from ..render import (
@@ -211,7 +210,7 @@ def _widget_html(course: Course, widget: str, name: str) -> str:
     if widget == "deck-phase" and task in course.tasks:
         return phase_html(task, part, course.tasks[task])
     if widget == "deck-roles" and task in course.tasks:
-        return roles_html(course.tasks[task], int(part), ROLES)
+        return roles_html(course.tasks[task], *map(int, part.split()))
     if widget == "solution" and name in course.tasks:
         return solution_html(name, course.tasks[name])
     if widget in ("tool", "practice") and name in course.tools:

@@ -6,7 +6,6 @@ const OVERLAP = 72;
  * a fragment of reveal.js, so keys, clicker, touch and the speaker view all know of it.
  */
 export function showInViews(reveal) {
-  document.querySelectorAll(".slides .chart-drawing").forEach(frameDrawing);
   const scroll = () => scrollToStep(reveal.getCurrentSlide());
   const boxes = [...document.querySelectorAll(".slides > section")].map(boxOf).filter(Boolean);
   const measure = new ResizeObserver(() => setSteps(reveal, scroll));
@@ -15,14 +14,7 @@ export function showInViews(reveal) {
   setSteps(reveal, scroll);
 }
 
-function frameDrawing(drawing) {
-  const frame = document.createElement("div");
-  frame.className = "slide-view";
-  drawing.replaceWith(frame);
-  frame.append(drawing);
-}
-
-/** The part of a slide that may be higher than its room: a drawing, or all below the heading. */
+/** The part of a slide that may be higher than its room: a picture, or all below the heading. */
 function boxOf(slide) {
   return slide.querySelector(".slide-view") ?? slide.querySelector(".slide-body");
 }

@@ -69,7 +69,7 @@ def _parser() -> argparse.ArgumentParser:
     texts.add_argument("lang", help="code of the language, such as ro, it or pt-BR")
     _add_town(_add(commands, _stats, "print the numbers of the course", "coursekit stats"))
     add_town_commands(commands, _add)
-    add_slide_commands(commands, _add)
+    add_slide_commands(commands, _add, say)
     add_timings_command(commands, _add)
     schema = _add(commands, _schema, "write the JSON Schema of questions.yml", "coursekit schema")
     schema.add_argument("file", nargs="?", type=Path, help="default: _build/questions.schema.json")

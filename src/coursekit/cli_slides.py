@@ -10,11 +10,14 @@ from .errors import CourseError
 
 
 def add_slide_commands(
-    commands: argparse._SubParsersAction, add: Callable[..., argparse.ArgumentParser]
+    commands: argparse._SubParsersAction,
+    add: Callable[..., argparse.ArgumentParser],
+    say: Callable[[str], None],
 ) -> None:
     """Make the command known."""
     example = "coursekit present how-opinions-form"
     present = add(commands, _present, "build, serve and open the slides of a module", example)
+    present.set_defaults(say=say)
     present.add_argument("topic", help="the folder's name in modules/")
     present.add_argument("--town", default="", help="a name in towns/, or a folder")
     present.add_argument("--lang", default="", help="the language, such as ro (default: en)")
@@ -23,14 +26,14 @@ def add_slide_commands(
 
 
 def _present(options: argparse.Namespace) -> int:
-    from .cli import say
     from .content.course import find_root
     from .hosts.serve import serve
 
     root = find_root(options.course)
     page = deck_page(options.topic, topics_with_slides(root))
     lang = options.lang or "en"
-    return serve(root, options.port, not options.no_browser, say, options.town, lang, page)
+    is_shown = not options.no_browser
+    return serve(root, options.port, is_shown, options.say, options.town, lang, page)
 
 
 def topics_with_slides(root: Path) -> list[str]:

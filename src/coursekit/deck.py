@@ -18,8 +18,11 @@ import yaml
 
 from .bundle import labels, language
 from .content.calls import chart_calls, quiz_calls, tool_calls
+from .content.charts import CHARTS
 from .content.contents import TOC, title_of
+from .content.questions import QUESTIONS
 from .content.tasks import TASKS
+from .content.tools import TOOLS
 
 FOLDER = "slides"
 DECK_TOC = f"{FOLDER}/_toc.yml"
@@ -32,6 +35,11 @@ _LINK = re.compile(r"(\]\()([^)\s]+)(\))")
 _NEXT_REMARK = re.compile(r"\s\*[^*\n]{2,40}\*")
 SUMMARY = "summary"
 """The id of the section that says what to keep."""
+
+Titles = Mapping[str, str]
+"""Widget and name, as in `quiz lake.cold` → title."""
+
+LONGEST_TITLE = 72
 
 ROLES = 3
 """How many role cards stand on a slide at most."""
@@ -119,13 +127,14 @@ def _contents(toc: bytes, decks: Mapping[str, bytes]) -> bytes:
 
 def _parts(files: Mapping[str, bytes], topic: str, town: str) -> list[DeckPart]:
     lecture = _notebook(files, f"modules/{topic}/lecture.ipynb")
-    parts = _lecture_parts(lecture, topic)
+    titles = _titles(files, topic)
+    parts = _lecture_parts(lecture, topic, titles)
     if not any(part.slides for part in parts):
         return []
-    tasks = _tasks(files, topic)
+    tasks = _yaml(files, TASKS.format(topic))
     parts[0].slides.insert(0, _opening(lecture, parts[0], town))
     if case := _notebook(files, f"modules/{topic}/case.ipynb"):
-        parts.append(_case_part(case, topic))
+        parts.append(_case_part(case, topic, titles))
     for name, task in tasks.items():
         if task.get("phases"):
             parts += _group_parts(f"{topic}.{name}", task, f"exercises/{topic}")
@@ -136,7 +145,7 @@ def _parts(files: Mapping[str, bytes], topic: str, town: str) -> list[DeckPart]:
 # --- the lecture -----------------------------------------------------------------------------
 
 
-def _lecture_parts(notebook: dict[str, Any], topic: str) -> list[DeckPart]:
+def _lecture_parts(notebook: dict[str, Any], topic: str, titles: Titles) -> list[DeckPart]:
     cells = _cells(notebook)
     parts = [DeckPart("start", _title(cells))]
     waiting: list[_Cell] = []
@@ -147,12 +156,12 @@ def _lecture_parts(notebook: dict[str, Any], topic: str) -> list[DeckPart]:
         if cell.is_section:
             parts.append(_section(cell))
         for announced in waiting:
-            parts[-1].slides += _slides_of(announced, parts[-1], f"modules/{topic}")
+            parts[-1].slides += _slides_of(announced, parts[-1], f"modules/{topic}", titles)
         waiting = []
         if "notes" in cell.tags:
             parts[-1].notes = _moved(cell.source, f"modules/{topic}")
         if cell.is_slide or cell.id == SUMMARY:
-            parts[-1].slides += _slides_of(cell, parts[-1], f"modules/{topic}")
+            parts[-1].slides += _slides_of(cell, parts[-1], f"modules/{topic}", titles)
     return parts
 
 
@@ -168,18 +177,37 @@ def _section(cell: _Cell) -> DeckPart:
     )
 
 
-def _slides_of(cell: _Cell, part: DeckPart, folder: str) -> Iterator[Slide]:
+def _slides_of(cell: _Cell, part: DeckPart, folder: str, titles: Titles) -> Iterator[Slide]:
     """The slide that a cell makes; without a heading of its own it goes under that of its part."""
     if cell.kind == "code":
         for kind, shown in _shown_by(cell.source):
             body = f":::{{shown}} {shown}\n:::"
-            yield Slide(cell.id, part.id, part.title, body, kind)
+            yield Slide(cell.id, part.id, titles.get(shown, part.title), body, kind)
         return
     head = _HEADING.match(cell.source)
     title = head[1].strip() if head else part.title
     body = _MINUTES.sub("", cell.source[head.end() if head else 0 :], count=1)
     kind = "picture" if "![" in body else "text"
     yield Slide(cell.id, part.id, _moved(title, folder), _moved(body.strip(), folder), kind)
+
+
+def _titles(files: Mapping[str, bytes], topic: str) -> Titles:
+    """What questions, charts and tools are called: the beginning of a prompt, or a title."""
+    prompts = _yaml(files, QUESTIONS.format(topic))
+    titles = {f"quiz {topic}.{name}": _short(one["prompt"]) for name, one in prompts.items()}
+    for kind, path in (("chart", CHARTS), ("tool", TOOLS)):
+        entries = _yaml(files, path)
+        titles |= {f"{kind} {name}": one["title"] for name, one in entries.items()}
+    return titles
+
+
+def _short(prompt: str) -> str:
+    """The first words of a question, in a length that fits a list."""
+    words = _plain(prompt.split("\n")[0]).split()
+    text = ""
+    while words and len(text) + len(words[0]) < LONGEST_TITLE:
+        text = f"{text} {words.pop(0)}".strip()
+    return f"{text} …" if words else text
 
 
 def _shown_by(source: str) -> Iterator[tuple[str, str]]:
@@ -205,7 +233,7 @@ def _opening(notebook: dict[str, Any], part: DeckPart, town: str) -> Slide:
 # --- the case and the group exercise ---------------------------------------------------------
 
 
-def _case_part(notebook: dict[str, Any], topic: str) -> DeckPart:
+def _case_part(notebook: dict[str, Any], topic: str, titles: Titles) -> DeckPart:
     cells = _cells(notebook)
     minutes = int(notebook["metadata"].get("course", {}).get("minutes", 0))
     part = DeckPart("case", _title(cells), minutes)
@@ -218,7 +246,7 @@ def _case_part(notebook: dict[str, Any], topic: str) -> DeckPart:
         if "notes" in cell.tags:
             notes.append(_moved(cell.source, f"modules/{topic}"))
         if cell.is_slide:
-            for slide in _slides_of(cell, section, f"modules/{topic}"):
+            for slide in _slides_of(cell, section, f"modules/{topic}", titles):
                 part.slides.append(replace(slide, id=_case_id(slide.id), part=part.id))
     part.notes = "\n\n".join(notes)
     return part if len(part.slides) > 1 else DeckPart("case", part.title)
@@ -240,7 +268,7 @@ def _group_parts(name: str, task: dict[str, Any], folder: str) -> Iterator[DeckP
     first.slides += _role_slides(name, key, len(task.get("roles", ())))
     yield first
     for phase, entry in task["phases"].items():
-        part = DeckPart(f"{key}-{phase}", entry["title"], int(entry["minutes"]))
+        part = DeckPart(f"{key}-phase-{phase}", entry["title"], int(entry["minutes"]))
         part.slides.append(_group_slide(part.id, "phase", entry["title"], f"{name} {phase}", key))
         yield part
     if task.get("debrief"):
@@ -363,6 +391,5 @@ def _title(cells: list[_Cell]) -> str:
     return title_of("\n".join(cell.source for cell in cells if cell.kind == "markdown"))
 
 
-def _tasks(files: Mapping[str, bytes], topic: str) -> dict[str, Any]:
-    path = TASKS.format(topic)
-    return yaml.load(files[path], _Loader) if path in files else {}
+def _yaml(files: Mapping[str, bytes], path: str) -> dict[str, Any]:
+    return yaml.load(files[path], _Loader) or {} if path in files else {}

@@ -23,6 +23,7 @@ export async function startDeck() {
   const reveal = new window.Reveal(root, { ...SIZE, ...LOOK, ...LEFT_OUT, ...keys, hash: true });
   if (preview) followParent(reveal);
   await reveal.initialize();
+  root.removeAttribute("role"); // "application" would take the reading keys away from screen readers
   keepOneSlideReachable(reveal, preview);
   showInViews(reveal);
   if (!preview) addControls({ reveal, deck, labels });

@@ -102,7 +102,8 @@ function drawHandsBar({ votes, labels }, round, id) {
   const count = countsOf(votes, round)[id] ?? 0;
   const share = sharesOf(votes, round)[id] ?? 0;
   const text = fill(labels.handsCount, { n: count, share: Math.round(share * 100) });
-  return [h("progress", { max: 1, value: share, "aria-hidden": "true" }), h("span", {}, text)];
+  const bar = h("progress", { max: 1, value: share, "aria-hidden": "true" });
+  return h("div", { class: "count" }, bar, h("span", {}, text));
 }
 
 function sayTotal({ votes, labels }) {

@@ -18,16 +18,16 @@ export function readSession(text, parts) {
   if (typeof data !== "object" || data === null || data.v !== VERSION) return null;
   const known = new Set(parts.map(({ id }) => id));
   const isPart = (id) => known.has(id);
-  const { part, since, spent, begun, planned, leftOut, seen } = data;
+  const { slide = null, part, since, spent, begun, planned, leftOut, seen } = data;
   const isSound =
-    (part === null || typeof part === "string") &&
+    [slide, part].every((id) => id === null || typeof id === "string") &&
     [since, begun, planned, seen].every((moment) => moment === null || isSpan(moment)) &&
     typeof spent === "object" && spent !== null && Object.values(spent).every(isSpan) &&
     Array.isArray(leftOut) && (since === null || (begun !== null && seen !== null));
   if (!isSound) return null;
   const kept = Object.fromEntries(Object.entries(spent).filter(([id]) => isPart(id)));
   const place = isPart(part) ? part : null;
-  return { ...newSession(), part: place, since, spent: kept, begun, planned, leftOut: leftOut.filter(isPart), seen };
+  return { ...newSession(), slide, part: place, since, spent: kept, begun, planned, leftOut: leftOut.filter(isPart), seen };
 }
 
 function parsed(text) {

@@ -2,7 +2,7 @@
  * The time of a session, from moments on the clock and not from counted ticks: a window that sleeps, is loaded anew or
  * crashes loses nothing. All moments and spans are milliseconds; the minutes of `parts` are the plan.
  *
- * A session holds the `part` it is in, `since` when it runs there (null: it stands), what was `spent` in each part
+ * A session holds the `slide` and the `part` it is in, `since` when it runs there (null: it stands), what was `spent` in each part
  * before that, when it had `begun`, when it was `planned` to begin, the parts that are `leftOut`, and when somebody
  * last looked (`seen`). No function changes the session given to it.
  */
@@ -12,7 +12,7 @@ export const MINUTE = 60_000;
 export const LONGEST_GAP = 30 * MINUTE;
 
 export function newSession() {
-  return { part: null, since: null, spent: {}, begun: null, planned: null, leftOut: [], seen: null };
+  return { slide: null, part: null, since: null, spent: {}, begun: null, planned: null, leftOut: [], seen: null };
 }
 
 export function isRunning({ since }) {

@@ -7,7 +7,7 @@ const SIZES = [1.125, 1.375, 1.75, 2.25];
 /** The notes of the slide, large enough to read from where a trainer stands; their size can be changed. */
 export function drawNotes(view) {
   const { labels } = view;
-  const body = h("div", { class: "notes-text", tabindex: 0, role: "region", "aria-label": labels.spNotes });
+  const body = h("div", { class: "notes-text", tabindex: 0, role: "group", "aria-label": labels.spNotes });
   let size = 1;
   const resize = (step) => {
     size = Math.min(SIZES.length - 1, Math.max(0, size + step));

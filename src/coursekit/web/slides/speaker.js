@@ -35,8 +35,9 @@ function startSpeaker(main, deck, labels) {
   const keeper = openKeeper(deck);
   const kept = keeper.read() ?? newSession();
   const session = resumeSession(kept, Date.now());
-  const slide = deck.slides.find(({ part }) => part === session.part)?.id ?? deck.slides[0]?.id ?? null;
-  const view = { deck, labels, keeper, session, slide, isBlack: false, heard: 0, asked: 0, gap: gapIn(kept, session) };
+  const known = deck.slides.find(({ id }) => id === session.slide) ?? deck.slides[0];
+  const place = { slide: known.id, back: session.begun === null ? null : known.id };
+  const view = { deck, labels, keeper, session, ...place, isBlack: false, heard: 0, gap: gapIn(kept, session) };
   view.channel = openChannel(deck.lang, deck.topic, (message) => hear(view, message), window.opener);
   view.drawn = drawSpeaker(view, actionsOf(view));
   main.append(view.drawn.el);
@@ -51,15 +52,28 @@ function gapIn(before, after) {
   return isRunning(before) && !isRunning(after) ? before.seen : null;
 }
 
-function hear(view, { kind, slide, part, black }) {
+function hear(view, { kind, slide, black }) {
   if (kind === "bye") view.heard = 0;
   if (kind !== "state") return;
   view.heard = Date.now();
   view.isBlack = black ?? view.isBlack;
-  const known = view.deck.slides.some(({ id }) => id === slide);
-  if (known) view.slide = slide;
-  const here = view.deck.parts.find(({ id }) => id === part) ?? (known ? partOf(view.deck, slide) : null);
-  change(view, here ? enterPart(view.session, here.id, Date.now()) : view.session);
+  const isKnown = view.deck.slides.some(({ id }) => id === slide);
+  if (isKnown && !leadsBack(view, slide)) arrive(view, slide);
+  view.drawn.update(Date.now());
+}
+
+function arrive(view, slide) {
+  view.slide = slide;
+  change(view, enterPart({ ...view.session, slide }, partOf(view.deck, slide).id, Date.now()));
+}
+
+/** After a crash the slides begin at the first one, and the session goes on where it was: they are taken back once. */
+function leadsBack(view, slide) {
+  const { back, deck, channel } = view;
+  view.back = null;
+  const isLost = back !== null && slide === deck.slides[0].id && slide !== back;
+  if (isLost) channel.send("go", { slide: back });
+  return isLost;
 }
 
 function change(view, session) {
@@ -94,7 +108,7 @@ function actionsOf(view) {
     pause: () => step(pauseSession),
     plan: (time) => step((session, now) => planStart(session, momentAt(time, session.begun ?? now))),
     leaveOut: (part, isOut) => step((session) => leaveOut(session, part, isOut)),
-    restart: () => step(() => newSession()),
+    restart: () => step(({ slide }) => ({ ...newSession(), slide })),
     keep: (isKept) => view.keeper.agree(isKept, view.session),
     save: () => save(view),
   };

@@ -77,7 +77,9 @@ def test_a_changed_translation_is_seen_soon_and_all_is_as_if_built_anew(course, 
     assert "Aceasta este o impresie." in (site / "ro" / LECTURE).read_text("utf-8")
     assert not any("book/glossary" in line for line in told), "other pages are not read again"
     assert pages(site) == built_anew(course, tmp_path / "anew")
-    assert spent < 10, "0.7 s on a quiet machine; the whole course takes five times as long"
+    assert spent < 10, (
+        "the whole course, ten times this one, needs under 5 s when quiet"
+    )
 
 
 def test_a_changed_question_is_built_in_every_language_as_if_anew(course, tmp_path):
@@ -110,7 +112,7 @@ def test_what_has_not_changed_is_not_built_again(course):
     spent = time.monotonic() - start
     assert done.returncode == 0 and UNCHANGED in done.stderr and "Checking" not in done.stderr
     assert str(course / "_build" / "site" / "index.html") in done.stdout
-    assert spent < 6, "0.3 s on a quiet machine"
+    assert spent < 6, "nothing but files is read: the bound is for a busy machine"
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,7 @@ class Register:
         if unit is None:
             return series.unit.replace("-", " ")
         words = unit.form("other", self.lang.partition("-")[0])
-        return words.replace("{}", "").strip(" =").removeprefix("de ")
+        return words.replace("{}", "").strip(" =\N{NO-BREAK SPACE}").removeprefix("de ")
 
 
 def chart_place(name: str, inner: str = "") -> str:

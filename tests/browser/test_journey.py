@@ -81,7 +81,9 @@ def write_the_exercise(page: Page, folder: Path) -> None:
     cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
     text = "\n".join([*(one.text for one in document.paragraphs), *cells])
     assert "Fiecare copil își găsește un loc." in text
-    assert document.core_properties.language in ("", "ro", "ro-RO")
+    assert document.core_properties.language == "ro-RO"
+    assert "FT-1 · Marenta în cifre [FICTIV]" in text
+    assert "Save" not in text and "FICTIONAL" not in text
 
 
 def follow(page: Page, link: Locator) -> None:

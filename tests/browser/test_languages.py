@@ -165,28 +165,3 @@ def test_romanian_pages_are_accessible_and_fit_a_phone(visit, course_address, na
     for width in (320, 360, 1280):
         page.set_viewport_size({"width": width, "height": 800})
         assert page.evaluate("document.documentElement.scrollWidth") <= width
-
-
-def test_a_romanian_question_is_answered_by_keyboard(visit, course_address):
-    page = visit().open(f"{course_address}/ro/modules/people-words-duties/lecture.html")
-    wait_for_widgets(page)
-    form = form_of(page, "people-words-duties.first-question")
-    answer(form, "choice", ["need"], by_keyboard=True)
-    press_button(form, "Verificați", by_keyboard=True)
-    assert form.locator("output, .feedback").first.inner_text().strip()
-
-
-def test_a_romanian_exercise_becomes_a_romanian_document(visit, course_address, tmp_path):
-    """Heads, labels and the language of the document are Romanian."""
-    from docx import Document
-
-    page = visit().open(f"{course_address}/ro/exercises/messages-words-stories/individual.html")
-    page.locator(".workbook .step").first.wait_for()
-    page.locator(".workbook textarea").first.fill("Fiecare copil își găsește un loc și un prieten.")
-    with page.expect_download() as download:
-        page.get_by_role("button", name=re.compile("Word")).click()
-    file = tmp_path / "lucrare.docx"
-    download.value.save_as(file)
-    text = "\n".join(one.text for one in Document(file).paragraphs)
-    assert ("Fiecare copil" in text and "Marenta [FICTIV]" in text) or "FICTIV" in text
-    assert "words" not in text and "Save" not in text

@@ -36,7 +36,7 @@ LAYERS = [
         "render_tools",
         "render_town",
     },
-    {"ready", "changes", "new_town"},
+    {"live_deck", "ready", "changes", "new_town"},
     {"render_ready", "render_changes"},
     {"widgets", "checks"},
     {"hosts"},

@@ -59,6 +59,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_town(localise)
     _add_lang(localise)
     localise.add_argument("folder", nargs="?", type=Path, help="default: _build/course")
+    localise.add_argument("--deck", action="store_true", help="ready to present in JupyterLab")
     _add(commands, _practice, "derive the exercises from the solutions", "coursekit practice")
     texts = _add(
         commands, _texts, "make or refresh the files of a translation", "coursekit texts ro"
@@ -166,6 +167,10 @@ def _localise(options: argparse.Namespace) -> int:
         translation = read_translation(course.root, options.lang)
     target = options.folder or tree_of(course, options.lang)
     changed = localise(course, target, translation)
+    if options.deck:
+        from .live_deck import write_decks
+
+        write_decks(target)
     print(f"{target}\n{changed} files changed. Edit the course itself, not this copy.")
     return 0
 

@@ -95,10 +95,13 @@ def content_digest() -> str:
     files = [
         package / "render.py",
         package / "render_charts.py",
+        package / "render_schedule.py",
         package / "render_tasks.py",
         package / "render_tests.py",
         package / "render_tools.py",
         package / "markdown.py",
+        package / "sessions.py",
+        package / "timetable.py",
         *sorted((package / "charts").glob("*.py")),
         *sorted((package / "questions").glob("*.py")),
         *sorted((package / "tasks").rglob("*.py")),

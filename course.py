@@ -4,6 +4,8 @@
     python3 course.py                build the course and open it in the browser
     python3 course.py test           run all the tests
     python3 course.py lab            open the notebooks in JupyterLab
+    python3 course.py present TOPIC --jupyter
+                                     present a module with a live kernel, in JupyterLab
     python3 course.py check          any other words go to the command `coursekit`
 
 Needs the standard library alone. The first lines run on any Python, to say when it is too old.
@@ -44,6 +46,8 @@ def main(words):
         return test(words[1:])
     if command == "lab":
         return lab(words[1:])
+    if command == "present" and "--jupyter" in words:
+        return present(words[1:])
     python = prepare(COURSE, "requirements.lock")
     return run([python, "-m", "coursekit", *(words or ["serve"])])
 
@@ -57,6 +61,36 @@ def lab(words):
         tree, town = TREE, []
     problems = run([python, "-m", "coursekit", "localise", *town, str(tree)])
     return problems or run([python, "-m", "jupyter", "lab", *words], tree)
+
+
+def present(words):
+    """A lecture in JupyterLab, ready to be shown as a deck: TOPIC [--town X] [--lang Y]."""
+    words = [word for word in words if word != "--jupyter"]
+    chosen = [word for n, word in enumerate(words) if not is_option(words, n)]
+    known = sorted(path.parent.name for path in ROOT.glob("modules/*/lecture.ipynb"))
+    if len(chosen) != 1 or chosen[0] not in known:
+        sys.exit("Name one module: python3 course.py present TOPIC --jupyter\n" + "\n".join(known))
+    options = [word for word in words if word not in chosen]
+    if not (LAB / "coursekit-stamp").exists():
+        print("This installs JupyterLab with its slides (jupyterlab-slideshow) and its MyST texts")
+        print("(jupyterlab-myst) into .venv-lab: about 600 MB, once. Learners do not need it.")
+    python = prepare(LAB, "requirements-lab.lock")
+    tree = TREE.parent / "present"
+    problems = run([python, "-m", "coursekit", "localise", "--deck", *options, str(tree)])
+    return problems or run(deck_command(python, tree, "modules/%s/lecture.ipynb" % chosen[0]), tree)
+
+
+def is_option(words, place):
+    """Whether a word is the name of an option, or the value behind one."""
+    return words[place].startswith("-") or (place and words[place - 1] in ("--town", "--lang"))
+
+
+def deck_command(python, tree, notebook):
+    """JupyterLab at a notebook, with the tree's own settings: a button that begins the deck."""
+    own = tree / ".jupyterlab"
+    places = ["--LabApp.user_settings_dir=%s" % (own / "settings")]
+    places += ["--LabApp.workspaces_dir=%s" % (own / "workspaces")]
+    return [python, "-m", "jupyter", "lab", *places, "--LabApp.default_url=/lab/tree/" + notebook]
 
 
 def test(words):

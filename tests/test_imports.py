@@ -38,7 +38,7 @@ LAYERS = [
         "render_tools",
         "render_town",
     },
-    {"ready", "changes", "new_town", "timings"},
+    {"changes", "live_deck", "new_town", "ready", "timings"},
     {"render_ready", "render_changes", "new_minutes", "render_timings"},
     {"widgets", "checks"},
     {"hosts"},

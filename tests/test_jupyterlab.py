@@ -7,13 +7,20 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from coursekit.bundle import labels
+from coursekit.live_deck import write_decks
+
 from .conftest import ROOT, TINY
+
+sys.path.insert(0, str(ROOT))
+import course
 
 pytestmark = [pytest.mark.browser, pytest.mark.lab, pytest.mark.xdist_group("lab")]
 
@@ -56,10 +63,13 @@ def lab(tmp_path_factory) -> Iterator[tuple[str, Path]]:
         pytest.fail(missing) if os.environ.get("CI") else pytest.skip(missing)
     folder = tmp_path_factory.mktemp("lab") / "tiny"
     shutil.copytree(TINY, folder)
-    command = [PYTHON, "-m", "jupyter", "lab", "--no-browser", "--allow-root", "--ip=127.0.0.1"]
+    _write_deck(folder)
+    command = course.deck_command(PYTHON, folder / "deck", LECTURE)
+    command += ["--no-browser", "--allow-root", "--ip=127.0.0.1"]
     command += ["--port=0", "--IdentityProvider.token=x"]
     environment = {**os.environ, "JUPYTER_CONFIG_DIR": str(folder.parent / "config")}
-    environment.pop("COURSEKIT_STATIC", None)
+    for name in ("COURSEKIT_STATIC", "PYTEST_CURRENT_TEST"):
+        environment.pop(name, None)
     log = folder.parent / "lab.log"
     with log.open("w") as file:
         server = subprocess.Popen(command, cwd=folder, stdout=file, stderr=file, env=environment)
@@ -68,6 +78,24 @@ def lab(tmp_path_factory) -> Iterator[tuple[str, Path]]:
         finally:
             server.terminate()
             server.wait(timeout=30)
+
+
+def _write_deck(folder: Path) -> None:
+    """The same course once more inside, as `course.py present … --jupyter` makes it."""
+    shutil.copytree(TINY, folder / "deck")
+    path = folder / "deck" / LECTURE
+    notebook = json.loads(path.read_text("utf-8"))
+    title, setup, _, choice = notebook["cells"][:4]
+    setup["source"] = "from coursekit import chart, quiz"
+    choice["metadata"]["tags"].append("slide")
+    notebook["cells"] = [
+        title,
+        setup,
+        choice,
+        {**choice, "id": "c", "source": 'chart("districts")'},
+    ]
+    path.write_text(json.dumps(notebook), "utf-8")
+    write_decks(folder / "deck")
 
 
 def _address(server: subprocess.Popen, log: Path) -> str:
@@ -261,3 +289,47 @@ def test_a_copy_brought_in_fills_what_is_free_and_erasing_takes_the_exercises_to
         time.sleep(0.1)
     assert not attempts.exists()
     page.close()
+
+
+def test_a_deck_starts_a_question_answers_and_a_changed_figure_is_drawn(chromium, lab):
+    address, words = lab[0], labels()
+    path = f"deck/{LECTURE}"
+    page = chromium.new_page(viewport={"width": 1280, "height": 720})
+    page.goto(f"{address}/lab/tree/{path}?token=x&reset")
+    page.locator(".jp-Notebook .jp-Cell").first.wait_for(timeout=60_000)
+    _wait_for_kernel(page, address, path)
+    page.get_by_role("button", name=words["liveButton"]).click()
+    page.locator("body[data-jp-deck-mode=presenting]").wait_for(state="attached", timeout=60_000)
+    shown = page.locator(".jp-Notebook-cell.jp-deck-mod-visible")
+    assert shown.count() == 1 and shown.get_by_role("heading", level=1).is_visible()
+
+    question = shown.get_by_role("radio", name=re.compile("1,000 residents"))
+    _forward_to(page, question)
+    question.check()
+    shown.get_by_role("button", name=words["check"]).click()
+    shown.get_by_text("Yes: number and date.").wait_for()
+    page.locator(".jp-deck-mod-direction-forward").click()
+
+    _forward_to(page, shown.locator("figure.chart"))
+    before = shown.locator("figure.chart svg").inner_html()
+    shown.locator(".jp-Placeholder").first.click()
+    line = shown.locator(".cm-line", has_text="'Harbour'")
+    line.click()
+    page.keyboard.press("End")
+    page.keyboard.press("Shift+Home")
+    page.keyboard.type("'Harbour': 9999,")
+    page.keyboard.press("Control+Enter")
+    shown.locator(".takeaway", has_text="9,999").wait_for(timeout=30_000)
+    assert shown.locator("figure.chart svg").inner_html() != before
+    page.locator(".jp-deck-mod-stop").click()
+    page.close()
+
+
+def _forward_to(page, wanted) -> None:
+    """Press the space bar until something is on the slide."""
+    for _ in range(20):
+        if wanted.is_visible():
+            return
+        page.keyboard.press("Space")
+        page.wait_for_timeout(250)
+    raise AssertionError(page.locator(".jp-deck-mod-visible").inner_text())

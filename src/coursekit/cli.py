@@ -63,6 +63,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_town(localise)
     _add_lang(localise)
     localise.add_argument("folder", nargs="?", type=Path, help="default: _build/course")
+    localise.add_argument("--deck", action="store_true", help="ready to present in JupyterLab")
     _add(commands, _practice, "derive the exercises from the solutions", "coursekit practice")
     printing = _add(
         commands,
@@ -198,6 +199,10 @@ def _localise(options: argparse.Namespace) -> int:
         translation = translation_for(course, options.lang)
     target = options.folder or tree_of(course, options.lang)
     changed = localise(course, target, translation)
+    if options.deck:
+        from .live_deck import write_decks
+
+        write_decks(target)
     print(f"{target}\n{changed} files changed. Edit the course itself, not this copy.")
     return 0
 

@@ -16,6 +16,7 @@ from .charts.draw import draw
 from .charts.grid import sources
 from .charts.lines import has_gap
 from .charts.sheet import Sheet
+from .charts.tried import Figures, with_figures
 from .model import Source
 from .numbers import Unit, format_date
 from .tables import Table
@@ -50,11 +51,21 @@ def chart_place(name: str, inner: str = "") -> str:
 
 
 def chart_html(
-    register: Register, name: str, chart: Chart, *, up: str = "../../", csv_address: str = ""
+    register: Register,
+    name: str,
+    chart: Chart,
+    *,
+    up: str = "../../",
+    csv_address: str = "",
+    figures: Figures | None = None,
 ) -> str:
-    """The figure of a chart; `up` leads from the page to the root of the site."""
+    """The figure of a chart; `up` leads from the page to the root of the site.
+
+    `figures` are tried out in place of the table's own.
+    """
     table = register.tables[chart.table]
-    sheet = Sheet(chart, make_grid(chart, table), register.lang, labels())
+    sheet = with_figures(chart_sheet(register, chart), figures or {})
+    chart = sheet.chart
     parts = [
         f"<figcaption><strong>{escape(chart.title)}</strong>",
         f"<span>{escape(_subtitle(register, sheet, table))}</span></figcaption>",
@@ -67,9 +78,14 @@ def chart_html(
     return chart_place(name, f'\n<figure class="chart">\n{figure}\n</figure>\n')
 
 
+def chart_sheet(register: Register, chart: Chart) -> Sheet:
+    """A chart with its figures and its words."""
+    return Sheet(chart, make_grid(chart, register.tables[chart.table]), register.lang, labels())
+
+
 def chart_csv(register: Register, chart: Chart) -> str:
     """The figures of a chart as a file for a spreadsheet: numbers as the table has them."""
-    sheet = Sheet(chart, make_grid(chart, register.tables[chart.table]), register.lang, labels())
+    sheet = chart_sheet(register, chart)
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(_heads(register, sheet))

@@ -36,6 +36,7 @@ from ..render_tests import group_results_html, test_html
 from ..render_tools import tool_html
 
 if TYPE_CHECKING:
+    from ..charts.tried import Figures
     from ..model import Course
     from ..questions import Question
     from ..tables import Cell
@@ -181,8 +182,11 @@ def table(name: str) -> list[dict[str, Cell]]:
     return [dict(row) for row in tables[name].rows]
 
 
-def chart(name: str) -> StaticHtml:
-    """Show the chart with this name from `data/charts.yml`."""
+def chart(name: str, figures: Figures | None = None) -> StaticHtml:
+    """Show the chart with this name from `data/charts.yml`.
+
+    `figures` are tried out in place of its own, such as `{"Nepal": 50000}`; the chart says so.
+    """
     root = _root()
     entry = load_charts(root).get(name)
     if entry is None:
@@ -193,7 +197,7 @@ def chart(name: str) -> StaticHtml:
     if entry.table not in register.tables:
         raise CourseError(f"There is no table '{entry.table}' without a fault for '{name}'.")
     address = "data:text/csv;charset=utf-8," + quote(chart_csv(register, entry))
-    html = chart_html(register, name, entry, csv_address=address)
+    html = chart_html(register, name, entry, csv_address=address, figures=figures)
     return StaticHtml(f"<style>{style('chart.css')}</style>\n{html}")
 
 

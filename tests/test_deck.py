@@ -111,7 +111,7 @@ def test_a_part_knows_what_to_skip_whether_it_is_optional_and_what_to_prepare(de
 
 
 def test_the_sentence_for_late_is_found_in_another_language():
-    words = {"deckLate": "În întârziere"}
+    words = {"noteLate": "În întârziere"}
     text = FILES[LECTURE].decode().replace("*Late:*", "*În întârziere:*")
     with speaking("ro", words):
         page = deck_files({**FILES, LECTURE: text.encode()}, "")["slides/lake.md"].decode()

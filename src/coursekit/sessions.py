@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
 from .bundle import labels
 from .markdown import PLACEHOLDER, substitute, to_text
 from .model import Cell, Course, Notebook, topic_of
+from .notes import BEFORE, LATE, Note, read_notes
 from .tasks import Task
 
 Kind = Literal["lecture", "case", "guest", "group"]
@@ -19,10 +20,6 @@ _MINUTES = re.compile(r"^\*[^*\d\n]*(\d+)[^*\d\n]*\*$", re.MULTILINE)
 _NUMBER = re.compile(r"\d+")
 _IN_BRACKETS = re.compile(r"\((\d+)\b[^()]*\)")
 _OPENING = r"\*\*{}\b(?=[.:?]| \()[^*]*\*\*\s*"
-_REMARK = r"(?<!\*)\*{}:\*(?!\*)\s*(.+?)(?=\s\*[^*\n]{{2,40}}:\*|\n|$)"
-
-BEFORE_CLASS = ("notesBefore", "notesBring", "notesPrepare")
-"""The remarks in trainer's notes that say what has to be there when people come."""
 
 
 GUEST = "guest"
@@ -95,7 +92,7 @@ def parts_of(course: Course, topic: str) -> tuple[SessionPart, ...]:
 def _lecture_parts(course: Course, lecture: Notebook) -> Iterator[SessionPart]:
     for cells in _sections(lecture):
         head = _plain(course, _title(cells[0]))
-        notes = "\n".join(cell.source for cell in cells if "notes" in cell.tags)
+        notes = read_notes(cells)
         yield SessionPart(
             id=f"{topic_of(lecture.page)}/{cells[0].id}",
             kind="lecture",
@@ -103,10 +100,8 @@ def _lecture_parts(course: Course, lecture: Notebook) -> Iterator[SessionPart]:
             minutes=_minutes_of(cells[0]),
             page=lecture.page,
             optional="optional" in cells[0].tags,
-            late=_plain(course, next(_remarks(notes, "notesLate"), "")),
-            before=tuple(
-                _plain(course, text) for key in BEFORE_CLASS for text in _remarks(notes, key)
-            ),
+            late=_plain(course, next(_remarks(notes, LATE), "")),
+            before=tuple(_plain(course, text) for text in _remarks(notes, BEFORE)),
         )
 
 
@@ -178,10 +173,10 @@ def _paragraphs(task: Task, key: str) -> Iterator[tuple[str, str]]:
             yield match[0], paragraph[match.end() :]
 
 
-def _remarks(notes: str, key: str) -> Iterator[str]:
-    """What stands behind `*Late:*` and the like, up to the next such word."""
-    for match in re.finditer(_REMARK.format(re.escape(labels()[key])), notes):
-        yield match[1].strip()
+def _remarks(notes: Iterable[Note], kind: str) -> Iterator[str]:
+    """What notes say of one kind, without the labels."""
+    for note in notes:
+        yield from (text for _, text in note.of(kind))
 
 
 def _sections(notebook: Notebook) -> list[list[Cell]]:

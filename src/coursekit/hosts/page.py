@@ -172,7 +172,10 @@ def page_digest(course: Course) -> str:
         json_for_page(shown),
         colours(course),
         style(
-            *STYLES, *slides.STYLES, *OFFER_STYLES, *(sheet for _, sheets in WIDGETS.values() for sheet in sheets)
+            *STYLES,
+            *slides.STYLES,
+            *OFFER_STYLES,
+            *(sheet for _, sheets in WIDGETS.values() for sheet in sheets),
         ),
         *(script(f"{name}.js") for name in SCRIPTS),
         *(file.read_text("utf-8") for file in templates),

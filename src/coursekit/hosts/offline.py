@@ -117,7 +117,8 @@ def not_saved_page(course: Course) -> str:
         f'<!doctype html>\n<html lang="{language()}">\n<head>\n<meta charset="utf-8">\n'
         f"<title>{escape(words['offlineNotSaved'])}</title>\n"
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        '<meta name="color-scheme" content="light dark">\n</head>\n'
+        '<meta name="color-scheme" content="light dark">\n'
+        '<link rel="icon" type="image/svg+xml" href="_static/icon.svg">\n</head>\n'
         f"<body><main><h1>{escape(words['offlineNotSaved'])}</h1>"
         f"<p>{escape(words['offlineNotSavedWhy'])}</p></main></body>\n</html>\n"
     )

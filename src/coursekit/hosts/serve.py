@@ -60,7 +60,7 @@ class Handler(SimpleHTTPRequestHandler):
         elif path == "/.reload":
             self._wait_for_build()
         elif path.endswith("/offline.json"):
-            self.send_error(404)  # pages with the reload script are not those of the list
+            self._send(b"null", "application/json")  # with the reload script, no page is as listed
         elif path.endswith(_TEXTS):
             self._send_text(Path(self.translate_path(self.path)))
         else:

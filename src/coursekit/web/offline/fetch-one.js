@@ -11,10 +11,13 @@ export class SaveError extends Error {
 /** Headers that speak of how the bytes came, not of the page. */
 const OF_TRANSPORT = ["content-encoding", "content-length", "transfer-encoding", "vary"];
 
+/** How long the list may take: a network that does not answer is none. */
+const PATIENCE = 8000;
+
 /** Fetch the list of files as the server has it now; null where there is none, or no network. */
 export async function fetchList(root) {
   try {
-    const response = await fetch(`${root}offline.json?fresh`, { cache: "no-cache" });
+    const response = await fetch(`${root}offline.json?fresh`, { cache: "no-cache", signal: AbortSignal.timeout(PATIENCE) });
     return response.ok ? await response.json() : null;
   } catch {
     return null;

@@ -18,6 +18,7 @@ from .test_pages import violations
 
 pytestmark = pytest.mark.browser
 
+PATIENCE = 20_000
 FOLDER = "town/course"
 WELCOME = f"/{FOLDER}/book/welcome.html"
 MY_COURSE = f"/{FOLDER}/book/my-course.html"
@@ -61,7 +62,7 @@ def server(folder: Path, tmp_path: Path) -> Iterator[MoodyServer]:
 @pytest.fixture
 def context(chromium) -> Iterator[BrowserContext]:
     context = chromium.new_context(viewport={"width": 1280, "height": 800})
-    context.set_default_timeout(8000)
+    context.set_default_timeout(PATIENCE)
     yield context
     context.close()
 
@@ -78,7 +79,7 @@ def press(page: Page, name: str) -> None:
 
 
 def said(page: Page, text: str) -> None:
-    expect(page.locator("#offline output")).to_have_text(text)
+    expect(page.locator("#offline output")).to_have_text(text, timeout=PATIENCE)
 
 
 def save(page: Page, words: dict[str, str]) -> None:

@@ -50,6 +50,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_town(build)
     _add_lang(build)
     build.add_argument("--preview", action="store_true", help="show what the town has to add")
+    build.add_argument("--zip", action="store_true", help="also as one file for a USB stick")
     check = _add(commands, _check, "list every problem of the content", "coursekit check")
     _add_town(check)
     check.add_argument("--strict", action="store_true", help="take warnings for problems")
@@ -144,6 +145,12 @@ def _build(options: argparse.Namespace) -> int:
     if not is_new:
         say("Nothing has changed: the site is as it was built.")
     print(f"{site / 'index.html'}\nOpen it in a browser, or copy the folder to a web server.")
+    if options.zip:
+        from .hosts.stick import write_zip
+
+        file = write_zip(root, site)
+        size = file.stat().st_size / 1e6
+        print(f"{file}\n{size:.1f} MB. Copy it to a USB stick and unpack it there.")
     return 0
 
 

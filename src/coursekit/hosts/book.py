@@ -33,6 +33,7 @@ from ..stamp import FILE as STAMP
 from ..stamp import read_stamp
 from ..town_tree import translation_for
 from ..translate.language import known_language, languages
+from .offline import write_offline
 from .seal import Seal, digest, files_digest, program, web_digest
 
 _COLOUR = re.compile(r"\x1b\[[\d;]*m")
@@ -289,6 +290,7 @@ def _swap(build: Path, made: list[Edition]) -> Path:
         put = functools.partial(_put, edition.work(build), site / edition.prefix)
         target = new / edition.prefix
         shutil.copytree(edition.work(build), target, ignore=LEFT_OUT, copy_function=put)
+    write_offline(new, {edition.lang: edition.prefix for edition in made})
     if site.exists():
         site.rename(old)
     new.rename(site)

@@ -16,7 +16,7 @@ from ..content.good_practice import INDEX
 from ..model import Course, Page
 from ..render_figures import page_note
 from ..values import FIGURES_PAGE
-from . import slides
+from . import offline, slides
 
 STYLES = ("page.css", "controls.css", "quiz.css", "page-done.css")
 WIDGETS: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -43,6 +43,8 @@ It is the function that a notebook calls, the widget of a tool, or the directive
 QUESTIONS = "host-static"
 FIGURES = "host-figures"
 SPEAKER = "host-speaker"
+OFFER_STYLES = ("share.css", "offline/")
+MY_COURSE = "book/my-course"
 LATER = ("host-docx", "host-ics", "host-board", "host-code")
 """Scripts that a page fetches when they are wanted."""
 SCRIPTS = (
@@ -52,6 +54,7 @@ SCRIPTS = (
     SPEAKER,
     *(script for script, _ in WIDGETS.values() if script),
     *LATER,
+    offline.HOST,
 )
 SEARCH = "search"
 
@@ -70,7 +73,9 @@ def add_context(
     this = next((page for page in course.pages if page.id == name), None)
     before, after = _neighbours(course, this)
     widgets = _wanted(course, this)
-    styles = dict.fromkeys((*STYLES, *(sheet for _, sheets in widgets for sheet in sheets)))
+    offered = offline.offer(_site_root(app, name)) if _has_offer(app, name) else None
+    own = [sheet for _, sheets in widgets for sheet in sheets]
+    styles = dict.fromkeys((*STYLES, *own, *(OFFER_STYLES if offered else ())))
     context.update(
         words=labels(),
         labels_json=json_for_page(labels()),
@@ -85,6 +90,8 @@ def add_context(
         inline_style=style(*styles) + colours(course),
         scripts=_scripts_of(this, [script for script, _ in widgets if script]),
         is_search=name == SEARCH,
+        offline=offered and json_for_page(offered),
+        offline_script=versioned(offline.HOST),
         others=_other_languages(app, name),
         share=course.shares.get(name, 1.0),
     )
@@ -113,20 +120,23 @@ def _deck_context(app: Sphinx, course: Course, name: str) -> dict[str, Any]:
 def _other_languages(app: Sphinx, name: str) -> list[dict[str, str]]:
     """The same page in the other languages of the site: code, name in that language, address."""
     prefixes: dict[str, str] = app.config.coursekit_editions
-    own = prefixes.get(language(), "")
-    up = "../" * (name.count("/") + own.count("/"))
+    up = _site_root(app, name)
     return [
-        {"lang": lang, "name": _language_name(lang), "url": f"{up}{prefix}{name}.html"}
+        {"lang": lang, "name": offline.language_name(lang), "url": f"{up}{prefix}{name}.html"}
         for lang, prefix in prefixes.items()
         if lang != language()
     ]
 
 
-def _language_name(lang: str) -> str:
-    """The name of a language as its speakers write it: `română`."""
-    from babel import Locale
+def _site_root(app: Sphinx, name: str) -> str:
+    """The way from a page to the root of the site, where the pages of all languages begin."""
+    own: str = app.config.coursekit_editions.get(language(), "")
+    return "../" * (name.count("/") + own.count("/"))
 
-    return Locale.parse(lang.replace("-", "_")).get_display_name() or lang
+
+def _has_offer(app: Sphinx, name: str) -> bool:
+    """Whether a page offers to take the course offline: where learners begin and return to."""
+    return name in (app.config.root_doc, MY_COURSE)
 
 
 def content_digest() -> str:
@@ -165,7 +175,10 @@ def page_digest(course: Course) -> str:
         json_for_page(shown),
         colours(course),
         style(
-            *STYLES, *slides.STYLES, *(sheet for _, sheets in WIDGETS.values() for sheet in sheets)
+            *STYLES,
+            *slides.STYLES,
+            *OFFER_STYLES,
+            *(sheet for _, sheets in WIDGETS.values() for sheet in sheets),
         ),
         *(script(f"{name}.js") for name in SCRIPTS),
         *(file.read_text("utf-8") for file in templates),

@@ -59,6 +59,8 @@ class Handler(SimpleHTTPRequestHandler):
             self._send(_RELOAD, "text/javascript")
         elif path == "/.reload":
             self._wait_for_build()
+        elif path.endswith("/offline.json"):
+            self._send(b"null", "application/json")  # with the reload script, no page is as listed
         elif path.endswith(_TEXTS):
             self._send_text(Path(self.translate_path(self.path)))
         else:

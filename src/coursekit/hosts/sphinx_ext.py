@@ -16,7 +16,7 @@ from sphinx.config import Config
 from sphinx.util import logging
 from sphinx.util.osutil import ensuredir
 
-from ..bundle import json_for_page, labels, script
+from ..bundle import json_for_page, labels, language, script
 from ..charts.draw import KEPT
 from ..checks import check_course
 from ..content.charts import CHARTS
@@ -53,7 +53,7 @@ from ..render_tools import tool_html
 from ..render_town import TOWN_PAGE, town_html
 from ..tree_files import page_values, resolve
 from ..values import FIGURES_PAGE
-from . import directives, guide, page, slides, tables
+from . import directives, guide, offline, page, slides, tables
 from .phrases import mark_phrases
 from .search import fold_search, forget_lost_words
 from .speaker import add_speaker_page
@@ -242,8 +242,14 @@ def _write_shared_files(app: Sphinx, error: Exception | None) -> None:
     _write_chart_files(app, out)
     (static / FIGURES_CSV).write_text(figures_csv(course_of(app)), "utf-8", newline="")
     _write_logo(course_of(app), static)
-    words = labels()
-    (out / "index.html").write_text(page.start_page(course_of(app), words), "utf-8", newline="\n")
+    course, home = course_of(app), app.config.coursekit_editions.get(language(), "")
+    pages = {
+        "index.html": page.start_page(course, labels()),
+        offline.NOT_SAVED: offline.not_saved_page(course),
+        offline.MANIFEST: offline.manifest(course, home),
+    }
+    for name, text in pages.items():
+        (out / name).write_text(text, "utf-8", newline="\n")
 
 
 def _write_logo(course: Course, static: Path) -> None:

@@ -107,7 +107,7 @@ def test_a_part_knows_what_to_skip_whether_it_is_optional_and_what_to_prepare(de
     parts = {part["id"]: part for part in deck["parts"]}
     assert parts["water"]["late"] == "skip the fish."
     assert parts["water"]["optional"] and not parts["shore"]["optional"]
-    assert parts["group"]["setup"] == "**Before.** Bring a boat."
+    assert parts["group"]["setup"] == "Before. Bring a boat."
 
 
 def test_the_sentence_for_late_is_found_in_another_language():

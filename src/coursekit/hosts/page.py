@@ -43,6 +43,7 @@ It is the function that a notebook calls, the widget of a tool, or the directive
 QUESTIONS = "host-static"
 FIGURES = "host-figures"
 SPEAKER = "host-speaker"
+SEARCH_HOST = "host-search"
 LATER = ("host-docx", "host-ics", "host-board", "host-code")
 """Scripts that a page fetches when they are wanted."""
 SCRIPTS = (
@@ -50,10 +51,11 @@ SCRIPTS = (
     FIGURES,
     slides.HOST,
     SPEAKER,
+    SEARCH_HOST,
     *(script for script, _ in WIDGETS.values() if script),
     *LATER,
 )
-SEARCH = "search"
+SEARCH, SEARCH_STYLE = "search", "search.css"
 
 
 def add_context(
@@ -71,6 +73,8 @@ def add_context(
     before, after = _neighbours(course, this)
     widgets = _wanted(course, this)
     styles = dict.fromkeys((*STYLES, *(sheet for _, sheets in widgets for sheet in sheets)))
+    if name == SEARCH:
+        styles[SEARCH_STYLE] = None
     context.update(
         words=labels(),
         labels_json=json_for_page(labels()),
@@ -84,7 +88,7 @@ def add_context(
         parts=parts(course, this),
         inline_style=style(*styles) + colours(course),
         scripts=_scripts_of(this, [script for script, _ in widgets if script]),
-        is_search=name == SEARCH,
+        search_host=versioned(SEARCH_HOST),
         others=_other_languages(app, name),
         share=course.shares.get(name, 1.0),
     )
@@ -162,7 +166,8 @@ def page_digest(course: Course) -> str:
         json_for_page(shown),
         colours(course),
         style(
-            *STYLES, *slides.STYLES, *(sheet for _, sheets in WIDGETS.values() for sheet in sheets)
+            *(*STYLES, SEARCH_STYLE, *slides.STYLES),
+            *(sheet for _, sheets in WIDGETS.values() for sheet in sheets),
         ),
         *(script(f"{name}.js") for name in SCRIPTS),
         *(file.read_text("utf-8") for file in templates),

@@ -34,8 +34,13 @@ export function startSearch(page, root) {
   if (parts.field.value) show(parts, tools);
 }
 
+/** The stem of a folded word; long texts repeat their words, so each is kept. */
 function stemWith(vowels) {
-  return (word) => stemOf(word, globalThis.coursekitStemmer, vowels);
+  const known = new Map();
+  return (word) => {
+    if (!known.has(word)) known.set(word, stemOf(word, globalThis.coursekitStemmer, vowels));
+    return known.get(word);
+  };
 }
 
 /** Keep the query in the address: whoever comes back from a result finds the others again. */
@@ -47,38 +52,41 @@ function remember(query) {
   }
 }
 
-async function show(parts, tools) {
+function show(parts, tools) {
   const query = parts.field.value.trim();
-  const words = queryWords(query).map((word) => [word, tools.stem(word)]);
-  const result = find(tools.index, words);
+  const result = find(tools.index, queryWords(query).map((word) => [word, tools.stem(word)]));
   const terms = new Set(result.terms);
-  const isHit = (word) => terms.has(tools.stem(foldWord(word)));
-  parts.more.hidden = true;
+  parts.isHit = (word) => terms.has(tools.stem(foldWord(word)));
   parts.turn = (parts.turn ?? 0) + 1;
-  const items = await itemsOf(result.hits.slice(0, AT_ONCE), parts, tools, isHit, parts.turn);
-  if (!items) return;
-  parts.list.replaceChildren(...items);
+  parts.list.replaceChildren();
   parts.output.textContent = query ? summary(parts.output.dataset, query, result) : "";
-  offerMore(result.hits.slice(AT_ONCE), parts, tools, isHit);
+  showNext(result.hits, parts, tools);
 }
 
-function offerMore(rest, parts, tools, isHit) {
+/** Show the first of these sections; each stands there as soon as the text of its page does. */
+async function showNext(sections, parts, tools) {
+  const [next, rest] = [sections.slice(0, AT_ONCE), sections.slice(AT_ONCE)];
+  const turn = parts.turn;
+  parts.more.hidden = true;
+  const loads = next.map((section) => fetchText(pageOf(tools, section).id, parts.root, tools.version));
+  for (const [i, section] of next.entries()) {
+    await loads[i];
+    if (turn !== parts.turn) return; // another query came between
+    parts.list.append(item(section, pageOf(tools, section), parts));
+  }
   parts.more.hidden = rest.length === 0;
-  parts.more.onclick = async () => {
-    const items = await itemsOf(rest.slice(0, AT_ONCE), parts, tools, isHit, parts.turn);
-    if (!items) return;
-    parts.list.append(...items);
-    items[0].querySelector("a").focus();
-    offerMore(rest.slice(AT_ONCE), parts, tools, isHit);
-  };
+  parts.more.onclick = () => showMore(rest, parts, tools);
 }
 
-/** Entries for sections, when the texts of their pages are there; null if another query came between. */
-async function itemsOf(sections, parts, tools, isHit, turn) {
-  const pages = new Set(sections.map((section) => tools.index.pageOf[section]));
-  await Promise.all([...pages].map((page) => fetchText(page.id, parts.root, tools.version)));
-  if (turn !== parts.turn) return null;
-  return sections.map((section) => item(section, tools.index.pageOf[section], parts, isHit));
+/** The focus goes on to the first of the new results. */
+async function showMore(rest, parts, tools) {
+  const before = parts.list.children.length;
+  await showNext(rest, parts, tools);
+  parts.list.children[before]?.querySelector("a").focus();
+}
+
+function pageOf({ index }, section) {
+  return index.pages[index.pageOf[section]];
 }
 
 /** The text of a page; without it (no network) the page is shown by its title alone. */
@@ -87,18 +95,18 @@ async function fetchText(id, root, version) {
   await addScript(new URL(`_static/search/${id}.js?v=${version}`, root).href).catch(() => {});
 }
 
-function item(section, page, { root, output }, isHit) {
+function item(section, page, { root, output, isHit }) {
   const text = globalThis.coursekitTexts?.[page.id]?.[section - page.first];
   const [anchor, heading, blocks] = text ?? ["", page.title, []];
   const address = new URL(`${page.id}.html`, root);
   address.hash = anchor;
-  const isTitle = section === page.first;
-  const place = [page.part, isTitle ? "" : page.title, page.kind === "solution" ? output.dataset.solution : ""];
+  const place = [page.part, page.title, page.kind === "solution" ? output.dataset.solution : ""];
+  const told = [...new Set(place)].filter((text) => text && text !== heading);
   return h(
     "li",
     { class: `search-${page.kind}` },
     h("a", { href: address.href }, inMarks(marked(heading || page.title, isHit))),
-    h("p", { class: "search-place" }, place.filter(Boolean).join(" · ")),
+    h("p", { class: "search-place" }, told.join(" · ")),
     blocks.length ? h("p", {}, inMarks(contextOf(blocks, isHit))) : null,
   );
 }
@@ -110,11 +118,11 @@ function inMarks(parts) {
 /** What is said of a result, also to a screen reader. */
 export function summary(says, query, { hits, isWhole, near, common }) {
   const values = { n: hits.length, words: query };
-  if (common.length && !hits.length) return fill(says.common, { words: common.join(", ") });
-  if (!hits.length) return fill(says.none, values);
-  const count = fill(hits.length === 1 ? says.one : says.found, values);
-  const notes = [near.length ? fill(says.near, { words: near.join(", ") }) : "", isWhole ? "" : says.some];
-  return [count, ...notes].filter(Boolean).join(" ");
+  const everywhere = common.length ? fill(says.common, { words: common.join(", ") }) : "";
+  if (!hits.length) return everywhere || fill(says.none, values);
+  const differs = near.length ? fill(says.near, { words: near.join(", ") }) : "";
+  const parts = [differs, fill(says.found, values), everywhere, isWhole ? "" : says.some];
+  return parts.filter(Boolean).join(" ");
 }
 
 /** Arrow keys: from the field to the results, from one to the next, and back. */

@@ -28,22 +28,24 @@ export function unfold(text) {
   });
 }
 
-/** The index: pages, terms, and where each stands. `pageOf` tells the page of a section. */
+/** The index: pages, terms, and where each stands, still packed. `pageOf` numbers the page of a section. */
 export function openIndex(data) {
   const pages = [];
   const pageOf = [];
   for (const [id, title, part, kind, count] of data.pages) {
-    const page = { id, title, part, kind, first: pageOf.length };
-    pages.push(page);
-    for (let i = 0; i < count; i += 1) pageOf.push(page);
+    for (let i = 0; i < count; i += 1) pageOf.push(pages.length);
+    pages.push({ id, title, part, kind, first: pageOf.length - count });
   }
-  const [text, headings] = [data.text.split(" "), data.headings.split(" ")];
-  return {
-    pages,
-    pageOf,
-    terms: data.terms ? unfold(data.terms) : [],
-    isCommon: (term) => text[term] === COMMON,
-    inText: (term) => (text[term] === COMMON ? [] : unpack(text[term])),
-    inHeadings: (term) => unpack(headings[term]),
-  };
+  const terms = data.terms ? unfold(data.terms) : [];
+  return { pages, pageOf, terms, text: data.text.split(" "), headings: data.headings.split(" ") };
+}
+
+/** Whether a term stands in so many sections that the index does not list them. */
+export function isCommon(index, term) {
+  return index.text[term] === COMMON;
+}
+
+/** The sections with a term: in their text, and in their headings. */
+export function placesOf(index, term) {
+  return [isCommon(index, term) ? [] : unpack(index.text[term]), unpack(index.headings[term])];
 }

@@ -28,7 +28,17 @@ def _file_of(name: str) -> str:
     """The web file with the functions of a file of cases, wherever in `web/` it stands."""
     (file,) = (
         file
-        for folder in (".", "workbook", "group", "tools", "practice", "schedule", "slides", "test")
+        for folder in (
+            ".",
+            "workbook",
+            "group",
+            "tools",
+            "practice",
+            "schedule",
+            "slides",
+            "search",
+            "test",
+        )
         for file in (WEB / folder).glob(f"{name}.js")
     )
     return file.relative_to(WEB).as_posix()

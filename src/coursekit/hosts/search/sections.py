@@ -10,7 +10,7 @@ HEADINGS = {"h1", "h2", "h3"}
 BLOCKS = {"p", "li", "td", "th", "dt", "dd", "div", "section", "summary", "caption", "figcaption"}
 BLOCKS |= {"tr", "table", "ul", "ol", "dl", "blockquote", "pre", "h4", "h5", "h6", "legend", "br"}
 SILENT = {"script", "style", "nav", "svg", "button", "label", "select", "template", "details"}
-"""What is not read; in `details` stand answers, tables of charts, and cards that many pages share."""
+"""What is not read. In `details` stand answers, tables of charts, cards that many pages share."""
 
 VOID = {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
 NO_TEXT = {"place", "headerlink", "partly", "highlight"}

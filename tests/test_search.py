@@ -83,7 +83,8 @@ def test_a_later_index_is_that_of_a_first_one(tiny_site: Path, tmp_path: Path):
     page = out / "book" / "welcome.html"
     page.write_text(re.sub(r"<p>.*?</p>", "<p>Quixotic.</p>", page.read_text("utf-8")), "utf-8")
     later = search_files(course, out, tmp_path / "kept.json")
-    assert "quixot" in later["index.js"] and later["index.js"] != before["index.js"]
+    assert "Quixotic" in later["book/welcome.js"]
+    assert later["index.js"] != before["index.js"]
     assert later == search_files(course, out, tmp_path / "new.json")
     shutil.copy2(tiny_site / "book" / "welcome.html", page)
     assert before == search_files(course, out, tmp_path / "kept.json")

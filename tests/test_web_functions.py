@@ -14,6 +14,7 @@ pytestmark = pytest.mark.browser
 
 CASES = Path(__file__).parent / "web"
 WEB = Path(__file__).parents[1] / "src" / "coursekit" / "web"
+FOLDERS = ("workbook", "group", "tools", "practice", "schedule", "slides", "search", "test")
 CALL = """([name, args]) => {
   const result = window.functions[name](...args);
   return result === undefined ? null : JSON.parse(JSON.stringify(result));
@@ -26,21 +27,7 @@ def _cases(name: str) -> list[dict[str, Any]]:
 
 def _file_of(name: str) -> str:
     """The web file with the functions of a file of cases, wherever in `web/` it stands."""
-    (file,) = (
-        file
-        for folder in (
-            ".",
-            "workbook",
-            "group",
-            "tools",
-            "practice",
-            "schedule",
-            "slides",
-            "search",
-            "test",
-        )
-        for file in (WEB / folder).glob(f"{name}.js")
-    )
+    (file,) = (file for folder in (".", *FOLDERS) for file in (WEB / folder).glob(f"{name}.js"))
     return file.relative_to(WEB).as_posix()
 
 

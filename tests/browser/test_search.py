@@ -67,7 +67,7 @@ def test_more_results_come_when_asked_for_under_a_strict_policy(visit, tiny_addr
         route.fulfill(response=answer, headers=headers)
 
     one.context.route("**/search.html*", with_policy)
-    page = one.open(f"{tiny_address}/search.html?q=fictional")
+    page = one.open(f"{tiny_address}/search.html?q=share")
     page.locator(RESULTS).nth(9).wait_for()
     page.get_by_role("button", name="Show more results").click()
     page.locator(RESULTS).nth(10).wait_for()

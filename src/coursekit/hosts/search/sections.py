@@ -13,7 +13,7 @@ SILENT = {"script", "style", "nav", "svg", "button", "label", "select", "templat
 """What is not read. In `details` stand answers, tables of charts, cards that many pages share."""
 
 VOID = {"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
-NO_TEXT = {"place", "headerlink", "partly", "highlight"}
+NO_TEXT = {"place", "headerlink", "partly", "onward", "highlight"}
 """Classes of what stands on a page without being said by it; `highlight` is program code."""
 
 _SPACE = re.compile(r"\s+")

@@ -24,7 +24,8 @@ PAGE = """
 <div class="fallback"><p>Which one?</p><details><summary>Answers</summary>This.</details>
 </div></div>
 <section id="more"><h2>More</h2><ul><li>One</li><li>Two</li></ul></section>
-<dl><dt id="asylum">asylum</dt><dd>Protection.</dd></dl></section><p class="onward">To the slides</p>
+<dl><dt id="asylum">asylum</dt><dd>Protection.</dd></dl></section>
+<p class="onward">To the slides</p>
 </main><footer>Foot</footer>
 """
 

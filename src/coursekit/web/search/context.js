@@ -16,12 +16,14 @@ export function marked(text, isHit) {
   return parts;
 }
 
-/** The sentence round the first such word of the blocks; without one, how the section begins. */
+/** The sentence round such a word, where most of them stand together; without one, how the section begins. */
 export function contextOf(blocks, isHit) {
+  let [best, most] = ["", 0];
   for (const block of blocks) {
-    const at = firstHit(block, isHit);
-    if (at >= 0) return marked(shortened(block, at), isHit);
+    const count = new Set(pieces(block).filter((piece, i) => i % 2 && isHit(piece))).size;
+    if (count > most) [best, most] = [block, count];
   }
+  if (most) return marked(shortened(best, firstHit(best, isHit)), isHit);
   return blocks.length ? [[shortened(blocks[0], 0), false]] : [];
 }
 

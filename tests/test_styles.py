@@ -6,7 +6,7 @@ from importlib.resources import files
 
 from coursekit.bundle import style
 from coursekit.hosts import slides, speaker
-from coursekit.hosts.page import OFFER_STYLES, STYLES, WIDGETS
+from coursekit.hosts.page import OFFER_STYLES, SEARCH_STYLE, STYLES, WIDGETS
 
 WEB = files("coursekit") / "web"
 LONGEST_SHEET = 400
@@ -20,7 +20,8 @@ def test_a_folder_stands_for_all_its_sheets():
 
 def test_every_sheet_reaches_a_page_or_a_notebook():
     own = {sheet for _, sheets in WIDGETS.values() for sheet in sheets}
-    names = {*STYLES, *OFFER_STYLES, *slides.STYLES, *speaker.STYLES, *own, "notebook.css"}
+    names = {*STYLES, *OFFER_STYLES, *slides.STYLES, *speaker.STYLES, *own, SEARCH_STYLE}
+    names.add("notebook.css")
     for file in WEB.rglob("*.css"):
         name = file.relative_to(WEB).as_posix()
         assert name in names or name.rpartition("/")[0] + "/" in names, name

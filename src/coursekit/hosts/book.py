@@ -55,6 +55,11 @@ LEFT_OUT = shutil.ignore_patterns(
     "plus.png",
     "jupyter_execute",
     "coursekit.css",
+    "doctools.js",
+    "documentation_options.js",
+    "language_data.js",
+    "searchtools.js",
+    "sphinx_highlight.js",
 )
 
 

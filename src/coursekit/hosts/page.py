@@ -45,6 +45,7 @@ FIGURES = "host-figures"
 SPEAKER = "host-speaker"
 OFFER_STYLES = ("share.css", "offline/")
 MY_COURSE = "book/my-course"
+SEARCH_HOST = "host-search"
 LATER = ("host-docx", "host-ics", "host-board", "host-code")
 """Scripts that a page fetches when they are wanted."""
 SCRIPTS = (
@@ -52,11 +53,12 @@ SCRIPTS = (
     FIGURES,
     slides.HOST,
     SPEAKER,
+    SEARCH_HOST,
     *(script for script, _ in WIDGETS.values() if script),
     *LATER,
     offline.HOST,
 )
-SEARCH = "search"
+SEARCH, SEARCH_STYLE = "search", "search.css"
 
 
 def add_context(
@@ -76,6 +78,8 @@ def add_context(
     offered = offline.offer(_site_root(app, name)) if _has_offer(app, name) else None
     own = [sheet for _, sheets in widgets for sheet in sheets]
     styles = dict.fromkeys((*STYLES, *own, *(OFFER_STYLES if offered else ())))
+    if name == SEARCH:
+        styles[SEARCH_STYLE] = None
     context.update(
         words=labels(),
         labels_json=json_for_page(labels()),
@@ -89,7 +93,7 @@ def add_context(
         parts=parts(course, this),
         inline_style=style(*styles) + colours(course),
         scripts=_scripts_of(this, [script for script, _ in widgets if script]),
-        is_search=name == SEARCH,
+        search_host=versioned(SEARCH_HOST),
         offline=offered and json_for_page(offered),
         offline_script=versioned(offline.HOST),
         others=_other_languages(app, name),
@@ -175,8 +179,7 @@ def page_digest(course: Course) -> str:
         json_for_page(shown),
         colours(course),
         style(
-            *STYLES,
-            *slides.STYLES,
+            *(*STYLES, SEARCH_STYLE, *slides.STYLES),
             *OFFER_STYLES,
             *(sheet for _, sheets in WIDGETS.values() for sheet in sheets),
         ),

@@ -55,7 +55,7 @@ from ..tree_files import page_values, resolve
 from ..values import FIGURES_PAGE
 from . import directives, guide, offline, page, slides, tables
 from .phrases import mark_phrases
-from .search import fold_search, forget_lost_words
+from .search import site as search
 from .speaker import add_speaker_page
 
 LOGGER = logging.getLogger(__name__)
@@ -79,7 +79,6 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_config_value("coursekit_content_digest", "", "env")
     app.add_config_value("coursekit_page_digest", "", "html")
     app.connect("config-inited", _load_course)
-    app.connect("builder-inited", forget_lost_words)
     app.connect("env-get-outdated", _outdated_pages)
     app.connect("source-read", _fill_in)
     app.connect("doctree-read", _fresh_widgets)
@@ -91,6 +90,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     directives.add_to(app)
     guide.add_to(app)
     slides.add_to(app)
+    search.add_to(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
 
 
@@ -100,7 +100,6 @@ def course_of(app: Sphinx) -> Course:
 
 
 def _load_course(app: Sphinx, config: Config) -> None:
-    fold_search(app)
     course: Course | None = getattr(app, "coursekit_course", None)
     problems = []
     if course is None:  # Jupyter Book builds without us

@@ -11,7 +11,8 @@ export function scriptLoader(script, name, made) {
   };
 }
 
-function addScript(src) {
+/** Run a script file; the promise fails where it cannot be had. */
+export function addScript(src) {
   return new Promise((resolve, reject) => {
     const script = Object.assign(document.createElement("script"), { src, onload: resolve, onerror: reject });
     document.head.append(script);

@@ -1,0 +1,1 @@
+"""The search of the built pages: an index by section, made of the finished pages themselves."""

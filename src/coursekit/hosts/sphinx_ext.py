@@ -40,6 +40,7 @@ from ..render_figures import CSV as FIGURES_CSV
 from ..render_figures import figures_csv, figures_html, page_note
 from ..render_good_practice import case_html
 from ..render_library import library_html
+from ..render_statement import STATEMENT_PAGE, whole_statement
 from ..render_tasks import (
     group_html,
     phase_html,
@@ -134,7 +135,9 @@ def _outdated_pages(app: Sphinx, env: Any, added: set, changed: set, removed: se
         case = PAGE.format(name)
         current[case] = current.get(case, "") + case_html(course, name)
     current[INDEX] = library_html(course) if course.good_practice else ""
-    current[TOWN_PAGE] = "".join(town_html(course, app.config.coursekit_preview))
+    preview = app.config.coursekit_preview
+    current[STATEMENT_PAGE] = whole_statement(course, preview)
+    current[TOWN_PAGE] = "".join(town_html(course, preview))
     previous = getattr(env, "coursekit_parts", None)
     env.coursekit_parts = current
     doubtful: frozenset[str] = getattr(app, "coursekit_doubtful", frozenset())

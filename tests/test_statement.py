@@ -34,7 +34,7 @@ review: "2027-11"
 source: census
 method: ["By hand."]
 gaps:
-  pdf: {part: "PDF", why: "Not <tried>.", instead: "The page.", reason: untested}
+  pdf: {part: "PDF", why: "Not tried.", instead: "The page.", reason: untested}
 """
 
 
@@ -72,7 +72,7 @@ def test_what_is_not_known_is_asked_for_in_the_preview_alone(tmp_path):
     apply(root, {"write": "data/accessibility.yml", "text": STATEMENT})
     course, problems = check_course(root)
     assert problems == []
-    assert "Not &lt;tried&gt;." in statement_html(course, "untested")
+    assert "Not tried." in statement_html(course, "untested")
     assert statement_html(course, "enforcement") == statement_html(course, "feedback") == ""
     preview = whole_statement(course, preview=True)
     assert labels()["accessibilityAddEnforcement"] in preview

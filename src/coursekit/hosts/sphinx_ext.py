@@ -42,6 +42,7 @@ from ..render_good_practice import case_html
 from ..render_library import library_html
 from ..render_statement import STATEMENT_PAGE, whole_statement
 from ..render_tasks import (
+    SOLUTION,
     group_html,
     phase_html,
     roles_html,
@@ -154,7 +155,7 @@ def _fresh_widgets(app: Sphinx, doctree: nodes.document) -> None:
         match = _PLACEHOLDER.match(node.astext())
         if not match:
             continue
-        widget, name = match[1], match[2] or ""
+        widget, name = match[1], (match[2] or "").removeprefix(SOLUTION)
         is_chart = widget == "chart"
         html = _chart_html(app, name) if is_chart else _widget_html(course, widget, name)
         if html:

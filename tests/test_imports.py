@@ -12,11 +12,13 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "src" / "coursekit"
 
 LAYERS = [
-    {"errors", "bundle", "say", "stamp"},
-    {"foreign"},
+    {"audit", "errors", "bundle", "say", "stamp"},
+    {"evidence", "foreign"},
+    {"browsing"},
     {"markdown", "notes", "prose"},
     {"parts", "statistics"},
     {"maps", "numbers", "tables"},
+    {"render_evidence"},
     {"charts", "course_tests", "diploma", "facts", "forms", "good_practice", "questions"},
     {"statement"},
     {"tasks", "tools"},
@@ -44,7 +46,7 @@ LAYERS = [
     {"render_ready", "render_changes", "new_minutes", "render_timings"},
     {"widgets", "checks"},
     {"hosts"},
-    {"cli_slides", "cli_timings", "cli_towns"},
+    {"cli_evidence", "cli_slides", "cli_timings", "cli_towns"},
     {"cli"},
     {"__main__", "__init__"},
 ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -63,17 +62,6 @@ def audit_site(site: Path, only: str = "**/*.html") -> dict[str, list[str]]:
         for name, page in pages.items()
         if name in wanted
     }
-
-
-def weigh(site: Path, name: str, page: Page) -> tuple[int, int]:
-    """Bytes of a page as a server packs them, and requests; what scripts fetch later is not in."""
-    own = {name, *(file for file in _files(site, name, page.loads) if (site / file).is_file())}
-    return sum(_packed(site / file) for file in own), len(own)
-
-
-def _packed(file: Path) -> int:
-    raw = file.read_bytes()
-    return min(len(raw), len(gzip.compress(raw, 6, mtime=0)))
 
 
 class _Reader(HTMLParser):

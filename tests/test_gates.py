@@ -5,6 +5,7 @@
     check      a rule of the content, over a copy of the tiny course
     strict     a warning of `check --strict`
     audit      `coursekit.audit`, over a copy of the built tiny site: no browser is needed
+    translated what a translation has to have, over the tiny course in Romanian
     browser    a page in the browser: `tests/browser/test_seeded.py`
 
 `python -m tests.test_gates` prints the list as a table.
@@ -22,13 +23,16 @@ import yaml
 
 from coursekit.audit import LARGEST_PICTURE, audit_site
 from coursekit.checks import check_course, check_warnings
+from coursekit.localise import translatable_files
+from coursekit.translate.language import refresh_language
 
 from .test_broken import apply, copy_of_tiny
+from .test_real_languages import missing_texts
 
 FAULTS: list[dict[str, Any]] = yaml.safe_load(
     Path(__file__).with_name("gates.yml").read_text("utf-8")
 )
-GATES = ("check", "strict", "audit", "browser")
+GATES = ("check", "strict", "translated", "audit", "browser")
 TODAY = date(2026, 11, 27)
 LECTURE = "modules/reading-numbers/lecture.html"
 
@@ -55,6 +59,23 @@ def test_a_fault_of_the_content_is_caught(seed, tmp_path):
     warnings = check_warnings(course, TODAY)
     told = [str(problem) for problem in (warnings if seed["gate"] == "strict" else problems)]
     assert any(seed["says"] in text for text in told), told
+
+
+@seeded("translated")
+def test_a_lost_translation_is_caught(seed, tmp_path):
+    root = copy_of_tiny(tmp_path)
+    course = check_course(root)[0]
+    files = translatable_files(course)
+    refresh_language(course, "ro", files)
+    for file in (root / "locale/ro").glob("*.po"):
+        head, *entries = file.read_text("utf-8").split("\n\n")
+        said = [
+            entry if seed["says"] in entry else entry.replace('msgstr ""', 'msgstr "x"', 1)
+            for entry in entries
+        ]
+        file.write_text("\n\n".join([head, *said]), "utf-8")
+    missing = missing_texts(course, "ro", files)
+    assert len(missing) == 1 and seed["says"] in missing[0], missing
 
 
 @pytest.fixture(scope="module")

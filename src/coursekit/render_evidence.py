@@ -56,7 +56,7 @@ def evidence_html(evidence: Evidence) -> str:
     versions = ", ".join(f"{name} {number}" for name, number in evidence.versions.items())
     lines = (
         summary_text(evidence),
-        f"Examined on {format_date(evidence.day.isoformat(), 'en')}, commit "
+        f"Examined on {format_date(evidence.day.isoformat(), 'en')}, commit of the course "
         f"{about['commit'] or 'unknown'}. Views: {', '.join(evidence.views)}.",
         f"Versions: {versions}.",
     )

@@ -12,12 +12,15 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "src" / "coursekit"
 
 LAYERS = [
-    {"errors", "bundle", "say", "stamp"},
-    {"foreign"},
+    {"audit", "errors", "bundle", "say", "stamp"},
+    {"evidence", "foreign"},
+    {"browsing"},
     {"markdown", "notes", "prose"},
     {"parts", "statistics"},
     {"maps", "numbers", "tables"},
+    {"render_evidence"},
     {"charts", "course_tests", "diploma", "facts", "forms", "good_practice", "questions"},
+    {"statement"},
     {"tasks", "tools"},
     {"towns"},
     {"model"},
@@ -38,11 +41,12 @@ LAYERS = [
         "render_tools",
         "render_town",
     },
+    {"render_statement"},
     {"changes", "live_deck", "new_town", "ready", "timings"},
     {"render_ready", "render_changes", "new_minutes", "render_timings"},
     {"widgets", "checks"},
     {"hosts"},
-    {"cli_slides", "cli_timings", "cli_towns"},
+    {"cli_evidence", "cli_slides", "cli_timings", "cli_towns"},
     {"cli"},
     {"__main__", "__init__"},
 ]

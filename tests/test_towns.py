@@ -32,6 +32,7 @@ from .conftest import NOT_COPIED, ROOT, TINY
 from .test_broken import apply, copy_of_tiny
 from .test_build import run
 from .test_mutations import MUTATIONS
+from .test_statement import STATEMENT
 
 TOWNS = towns_of(ROOT)
 TOWN = """\
@@ -306,7 +307,10 @@ def test_the_config_says_what_the_default_town_says():
 
 def test_the_page_is_built_for_the_town_with_its_colours_and_what_it_must_add(root):
     apply(root, {"write": "book/our-town.md", "text": "# Our town\n\n```{town-contacts}\n```\n"})
-    part = "  - caption: Town\n    chapters: [{file: book/our-town}]\n"
+    apply(root, {"write": "data/accessibility.yml", "text": STATEMENT})
+    statement = "# Accessibility\n\n```{accessibility-statement} feedback\n```\n"
+    apply(root, {"write": "book/accessibility.md", "text": statement})
+    part = "  - caption: Town\n    chapters: [{file: book/our-town}, {file: book/accessibility}]\n"
     apply(root, {"append": "_toc.yml", "text": part})
     colours = 'colours: {light: "#7a1f0b", dark: "#ffb09a"}\n'
     apply(root, {"append": "towns/x/town.yml", "text": colours})
@@ -315,6 +319,8 @@ def test_the_page_is_built_for_the_town_with_its_colours_and_what_it_must_add(ro
     page = site.read_text("utf-8")
     assert "--accent: light-dark(#7a1f0b, #ffb09a)" in page and "City Hall" in page
     assert "To be added" not in page
+    assert '<a href="accessibility.html">Accessibility</a>' in page.partition("<footer")[2]
+    assert "City Hall" in site.with_name("accessibility.html").read_text("utf-8")
     done = run(root, "build", "--preview")
     assert done.returncode == 0 and "To be added by the town." in site.read_text("utf-8")
     assert "book/glossary" not in done.stderr, "only the page of the town is made anew"

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
+from .cli_evidence import add_evidence_command
 from .cli_slides import add_slide_commands
 from .cli_timings import add_timings_command
 from .cli_towns import add_town_commands
@@ -87,6 +88,7 @@ def _parser() -> argparse.ArgumentParser:
     add_town_commands(commands, _add)
     add_slide_commands(commands, _add)
     add_timings_command(commands, _add)
+    add_evidence_command(commands, _add)
     schema = _add(commands, _schema, "write the JSON Schema of questions.yml", "coursekit schema")
     schema.add_argument("file", nargs="?", type=Path, help="default: _build/questions.schema.json")
     return parser

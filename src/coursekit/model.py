@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from .good_practice import Europe, GoodPractice, Vocabulary
     from .numbers import Unit
     from .questions import Question
+    from .statement import Statement
     from .tables import Table
     from .tasks import Card, Task
     from .tools import Tool
@@ -227,6 +228,8 @@ class Course:
     tests: dict[str, CourseTest] = field(default_factory=dict)
     diploma: Diploma | None = None
     """What the certificate asks for, where the course gives one."""
+    statement: Statement | None = None
+    """The accessibility statement, where the course makes one."""
     forms: dict[str, Form] = field(default_factory=dict)
     """Forms for evaluation, each with all that it asks."""
     sheets: dict[str, Sheet] = field(default_factory=dict)

@@ -171,6 +171,10 @@ def _block(text: str) -> str:
     return html if html.startswith("<") else f"<p>{html}</p>"
 
 
+SOLUTION = "solution."
+"""What the id of model answers starts with: the exercise itself may stand on the same page."""
+
+
 def solution_html(name: str, task: Task, *, with_rubric: bool = True) -> str:
     """The model answers of an exercise, why they pass, and typical weak answers, as plain HTML."""
     words = labels()
@@ -182,7 +186,7 @@ def solution_html(name: str, task: Task, *, with_rubric: bool = True) -> str:
         f"<li><q>{escape(entry.text)}</q> {to_html(entry.says)}</li>" for entry in task.weak
     )
     return (
-        f'<div class="widget" data-widget="solution" id="{name}">'
+        f'<div class="widget" data-widget="solution" id="{SOLUTION}{name}">'
         f'<dl class="entries">{answers}</dl>{_rubric(task) if with_rubric else ""}'
         f"<p><strong>{escape(words['weakAnswers'])}</strong></p><ul>{weak}</ul></div>"
     )

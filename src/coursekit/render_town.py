@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from html import escape
 
 from .bundle import labels, language
@@ -44,6 +44,22 @@ def town_html(course: Course, preview: bool = False) -> Iterator[str]:
         yield f'<p class="source">{escape(labels()["licence"])}: {escape(town.licence)}.</p>'
 
 
+def contacts_html(course: Course, known: dict[str, Contact], preview: bool) -> Iterator[str]:
+    """Some institutions as a list of their own; nothing where none can be shown."""
+    yield from _list(_Page(course, preview).contacts(known, ""))
+
+
+def notes_html(course: Course, notes: list[LawNote], preview: bool) -> Iterator[str]:
+    """Some notes on the law as a list of their own."""
+    yield from _list(_Page(course, preview).law_notes(notes))
+
+
+def _list(entries: Iterator[str]) -> Iterator[str]:
+    inner = "".join(entries)
+    if inner:
+        yield f'<dl class="entries">{inner}</dl>'
+
+
 def _logo(course: Course) -> Iterator[str]:
     if course.local.town and (logo := course.local.town.logo):
         suffix = logo.file.rpartition(".")[2]
@@ -72,7 +88,7 @@ class _Page:
     def contacts(self, known: dict[str, Contact], wanted: str) -> Iterator[str]:
         for contact in known.values():
             yield from self._contact(contact)
-        for name, asked in getattr(self._course.local.standard, wanted).items():
+        for name, asked in getattr(self._course.local.standard, wanted, {}).items():
             if name not in known:
                 yield from self._missing(asked.role, "")
 
@@ -114,7 +130,10 @@ class _Page:
 
     def law(self) -> Iterator[str]:
         country = self._course.local.country
-        for note in country.law.values() if country else ():
+        yield from self.law_notes(country.law.values() if country else ())
+
+    def law_notes(self, notes: Iterable[LawNote]) -> Iterator[str]:
+        for note in notes:
             yield from self._told(note.title, note, lambda note=note: [_block(note.text)])
 
     def guests(self) -> Iterator[str]:

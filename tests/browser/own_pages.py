@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from coursekit.bundle import json_for_page, labels, script, style
-from coursekit.hosts.page import LATER, STYLES, WIDGETS
+from coursekit.hosts.page import LATER, QUESTIONS, STYLES, WIDGETS
 
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:"
 
 
 def write_pages(folder: Path, function: str, pages: dict[str, str]) -> Path:
     """A page for each HTML of a widget that a notebook shows by `function`."""
-    host, sheets = WIDGETS[function]
+    host, sheets = WIDGETS.get(function, (QUESTIONS, ()))
     (folder / "page.css").write_text(style(*STYLES, *sheets), "utf-8")
     for name in (host, *LATER):
         (folder / f"{name}.js").write_text(script(f"{name}.js"), "utf-8")

@@ -23,6 +23,26 @@ FAULTS_ALONE = {"resultTypes": ["violations"], "selectors": False, "preload": Fa
 """The same rules at less than half the cost: what passes is not described for every element."""
 
 
+FOCUS_NOT_SEEN = """() => {
+  const at = document.activeElement;
+  if (at === document.body) return null;
+  const box = at.getBoundingClientRect();
+  const onScreen = box.bottom > 0 && box.top < innerHeight && box.width > 0;
+  const style = getComputedStyle(at);
+  const marked = style.outlineStyle !== "none" || style.boxShadow !== "none";
+  return onScreen && marked ? null : at.outerHTML.slice(0, 120);
+}"""
+"""What has the focus and does not show it, or nothing."""
+
+SMALL_TARGETS = """() => [...document.querySelectorAll("button, select, input, summary")]
+  .filter((e) => e.offsetParent && !e.closest("label"))
+  .filter((e) => e.offsetWidth < 24 || e.offsetHeight < 24).map((e) => e.outerHTML)"""
+"""Buttons and fields that a finger misses."""
+
+VERY_NARROW = 320
+"""Pixels: what is left of 1280 at four times the size."""
+
+
 def violations(page, rules=RULES) -> list[str]:
     # What is far below the screen may have no layout yet, and axe measures it all the same.
     page.add_style_tag(content=".workbook .step { content-visibility: visible !important; }")
@@ -47,7 +67,7 @@ def test_axe_finds_nothing_and_the_page_fits_a_phone(visit, course_address, name
     assert violations(page) == []
     page.emulate_media(color_scheme="dark")
     assert violations(page, COLOURS) == []
-    for width in (320, 360, 1280):
+    for width in (VERY_NARROW, 360, 1280):
         page.set_viewport_size({"width": width, "height": 800})
         assert page.evaluate("document.documentElement.scrollWidth") <= width
 
@@ -136,27 +156,15 @@ def test_the_solution_is_reached_from_its_exercise_and_is_not_in_the_path(
 def test_every_focused_thing_on_the_lecture_is_visible(visit, course_address):
     page = visit(360).open(f"{course_address}/{LECTURE}.html")
     wait_for_widgets(page)
-    hidden = """() => {
-      const at = document.activeElement;
-      if (at === document.body) return null;
-      const box = at.getBoundingClientRect();
-      const onScreen = box.bottom > 0 && box.top < innerHeight && box.width > 0;
-      const style = getComputedStyle(at);
-      const marked = style.outlineStyle !== "none" || style.boxShadow !== "none";
-      return onScreen && marked ? null : at.outerHTML.slice(0, 120);
-    }"""
     for _ in range(150):
         page.keyboard.press("Tab")
-        assert page.evaluate(hidden) is None
+        assert page.evaluate(FOCUS_NOT_SEEN) is None
 
 
 def test_targets_are_big_enough(visit, course_address):
     page = visit(360).open(f"{course_address}/{LECTURE}.html")
     wait_for_widgets(page)
-    small = """() => [...document.querySelectorAll("button, select, input, summary")]
-      .filter((e) => e.offsetParent && !e.closest("label"))
-      .filter((e) => e.offsetWidth < 24 || e.offsetHeight < 24).map((e) => e.outerHTML)"""
-    assert page.evaluate(small) == []
+    assert page.evaluate(SMALL_TARGETS) == []
 
 
 def test_print_shows_the_text_and_no_navigation(visit, course_address):

@@ -24,6 +24,7 @@ from . import (
     notebooks,
     questions,
     slides,
+    statement,
     tables,
     tasks,
     tools,
@@ -51,12 +52,13 @@ RULES = (
     *chart_calls.RULES,
     *course_tests.RULES,
     *diploma.RULES,
+    *statement.RULES,
     *facts.RULES,
     *digits.RULES,
     *translations.RULES,
     *towns.RULES,
 )
-WARNINGS = (*facts.WARNINGS, *towns.WARNINGS)
+WARNINGS = (*facts.WARNINGS, *towns.WARNINGS, *statement.WARNINGS)
 
 
 def check_course(root: Path, town: str = "") -> tuple[Course, list[Problem]]:

@@ -21,6 +21,7 @@ from ..render_good_practice import case_html
 from ..render_library import library_html
 from ..render_plan import plan_html
 from ..render_schedule import schedule_html
+from ..render_statement import PARTS, statement_html
 from ..render_stats import stats_html
 from ..render_town import town_html
 from .tables import frame
@@ -205,6 +206,19 @@ class TownContacts(SphinxDirective):
         return [nodes.raw("", html, format="html")]
 
 
+class AccessibilityStatement(SphinxDirective):
+    """A part of the town's accessibility statement; `hosts.sphinx_ext` has the page read anew."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        app, part = self.env.app, self.arguments[0]
+        if part not in PARTS:
+            raise self.error(f"the statement has no part '{part}': {', '.join(PARTS)}")
+        html = statement_html(app.coursekit_course, part, app.config.coursekit_preview)
+        return [nodes.raw("", html, format="html")]
+
+
 def _citations(course: Course, sources: list[str]) -> str:
     links = [
         f'<a href="references.html#{name}">{escape(course.sources[name].publisher)}</a>'
@@ -228,3 +242,4 @@ def add_to(app: Sphinx) -> None:
     app.add_directive("good-practice", GoodPracticeCase)
     app.add_directive("good-practice-library", GoodPracticeLibrary)
     app.add_directive("town-contacts", TownContacts)
+    app.add_directive("accessibility-statement", AccessibilityStatement)

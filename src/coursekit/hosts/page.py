@@ -15,6 +15,7 @@ from ..content.calls import tools_in
 from ..content.good_practice import INDEX
 from ..model import Course, Page
 from ..render_figures import page_note
+from ..render_statement import STATEMENT_PAGE
 from ..values import FIGURES_PAGE
 from . import offline, slides
 
@@ -90,6 +91,7 @@ def add_context(
         twin=_twin(course, name),
         deck=slides.deck_of_lecture(app, name),
         figures=page_note(course, name),
+        statement=_statement(course),
         parts=parts(course, this),
         inline_style=style(*styles) + colours(course),
         scripts=_scripts_of(this, [script for script, _ in widgets if script]),
@@ -100,6 +102,11 @@ def add_context(
         share=course.shares.get(name, 1.0),
     )
     return None
+
+
+def _statement(course: Course) -> str:
+    """The page with the accessibility statement, where there is one."""
+    return STATEMENT_PAGE if any(page.id == STATEMENT_PAGE for page in course.pages) else ""
 
 
 def _deck_context(app: Sphinx, course: Course, name: str) -> dict[str, Any]:

@@ -17,7 +17,9 @@ def mark_phrases(app: Sphinx, doctree: nodes.document) -> None:
         pieces = list(stretches(text.astext())) if not _is_code(text) else []
         if any(code for _, code in pieces):
             text.parent.replace(text, [_node(piece, code) for piece, code in pieces])
-    app.env.note_dependency(str(app.coursekit_course.root / PHRASES))  # type: ignore[attr-defined]
+    phrases = app.coursekit_course.root / PHRASES  # type: ignore[attr-defined]
+    if phrases.is_file():  # a dependency that is missing has the page read in every build
+        app.env.note_dependency(str(phrases))
 
 
 def _node(piece: str, code: str) -> nodes.Node:

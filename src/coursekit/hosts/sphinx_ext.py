@@ -40,7 +40,9 @@ from ..render_figures import CSV as FIGURES_CSV
 from ..render_figures import figures_csv, figures_html, page_note
 from ..render_good_practice import case_html
 from ..render_library import library_html
+from ..render_statement import STATEMENT_PAGE, whole_statement
 from ..render_tasks import (
+    SOLUTION,
     group_html,
     phase_html,
     roles_html,
@@ -133,7 +135,9 @@ def _outdated_pages(app: Sphinx, env: Any, added: set, changed: set, removed: se
         case = PAGE.format(name)
         current[case] = current.get(case, "") + case_html(course, name)
     current[INDEX] = library_html(course) if course.good_practice else ""
-    current[TOWN_PAGE] = "".join(town_html(course, app.config.coursekit_preview))
+    preview = app.config.coursekit_preview
+    current[STATEMENT_PAGE] = whole_statement(course, preview)
+    current[TOWN_PAGE] = "".join(town_html(course, preview))
     previous = getattr(env, "coursekit_parts", None)
     env.coursekit_parts = current
     doubtful: frozenset[str] = getattr(app, "coursekit_doubtful", frozenset())
@@ -150,7 +154,7 @@ def _fresh_widgets(app: Sphinx, doctree: nodes.document) -> None:
         match = _PLACEHOLDER.match(node.astext())
         if not match:
             continue
-        widget, name = match[1], match[2] or ""
+        widget, name = match[1], (match[2] or "").removeprefix(SOLUTION)
         is_chart = widget == "chart"
         html = _chart_html(app, name) if is_chart else _widget_html(course, widget, name)
         if html:

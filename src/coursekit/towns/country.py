@@ -31,6 +31,10 @@ class Country(Part):
     """Language → the name of the country."""
     currency: Currency | None = None
     emergency: Contact | None = None
+    enforcement: Contact | None = None
+    """Who follows up when a town's answer about accessibility does not satisfy."""
+    accessibility_law: LawNote | None = None
+    """The law by which websites of public bodies have to be accessible."""
     institutions: dict[Name, Contact] = Field(default_factory=dict)
     law: dict[Name, LawNote] = Field(default_factory=dict)
 

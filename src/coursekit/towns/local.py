@@ -93,5 +93,6 @@ class Local:
             for part in ("institutions", "law"):
                 for name, kept in getattr(self.country, part).items():
                     yield self.country_file, (part, name), kept
-            if self.country.emergency:
-                yield self.country_file, ("emergency",), self.country.emergency
+            for name in ("emergency", "enforcement", "accessibility_law"):
+                if kept := getattr(self.country, name):
+                    yield self.country_file, (name,), kept

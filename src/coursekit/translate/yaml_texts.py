@@ -28,6 +28,7 @@ _KEYS: dict[str, set[str]] = {
     "tests": {"title", "intro"},
     "standard": {"lecture_sections", "case_sections"},
     "diploma": {"title", "intro", "distinction"},
+    "accessibility": {"standard", "method", "part", "why", "instead"},
     "forms": {"title", "when", "intro", "closing", "text", "low", "high"},
     "sheets": {"title", "intro", "closing"},
     "contents": {"caption", "title"},
@@ -168,7 +169,7 @@ KIND_OF_FILE = (
     (re.compile(r"towns/[^/]+/(?:town|country|guests|good-practice/[^/]+)\.yml"), "town"),
     (re.compile(r"countries/[^/]+/country\.yml|data/town-standard\.yml"), "town"),
     (re.compile(r"data/(cards|charts|tools|tables|sources|glossary|wording)\.yml"), ""),
-    (re.compile(r"data/(tests|standard|diploma|forms|sheets)\.yml"), ""),
+    (re.compile(r"data/(tests|standard|diploma|forms|sheets|accessibility)\.yml"), ""),
 )
 
 

@@ -12,7 +12,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "src" / "coursekit"
 
 LAYERS = [
-    {"errors", "bundle", "say", "stamp"},
+    {"errors", "bundle", "policy", "say", "stamp"},
     {"foreign"},
     {"markdown", "notes", "prose"},
     {"parts", "statistics"},

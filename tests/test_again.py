@@ -77,9 +77,7 @@ def test_a_changed_translation_is_seen_soon_and_all_is_as_if_built_anew(course, 
     assert "Aceasta este o impresie." in (site / "ro" / LECTURE).read_text("utf-8")
     assert not any("book/glossary" in line for line in told), "other pages are not read again"
     assert pages(site) == built_anew(course, tmp_path / "anew")
-    assert spent < 10, (
-        "the whole course, ten times this one, needs under 5 s when quiet"
-    )
+    assert spent < 10, "the whole course, ten times this one, needs under 5 s when quiet"
 
 
 def test_a_changed_question_is_built_in_every_language_as_if_anew(course, tmp_path):

@@ -56,6 +56,7 @@ function takeCopy(random) {
   const again = readExport(writeExport({ ...copy, unreadable: {} }, SOUND.at));
   if (JSON.stringify(again) !== JSON.stringify({ ...copy, left: again.left })) throw new Error("written again it is another file");
   if (again.left.length > 0) throw new Error("what was taken in cannot be brought back");
+  return copy.attempts.length > 0;
 }
 
 function takeGroup(random) {
@@ -71,6 +72,7 @@ function takeGroup(random) {
   const lines = figuresAsCsv(figures, { what: "what", n: "n", before: "b", after: "a", gain: "g", whole: "all", hidden: "-" });
   if (/NaN|undefined|Infinity/.test(lines.replace(/^.*\r\n/, ""))) throw new Error(lines);
   for (const { copy } of files) readDraft(copy.workbooks["test.before"] ?? null, resultsOf(TEST, copy.attempts));
+  return pairs.length > 0;
 }
 
 function takeStorage(random) {
@@ -87,6 +89,8 @@ function takeStorage(random) {
   });
   const store = openStore(storage);
   assertSound(store.read(), 500_000);
+  const { attempts: found, workbooks: work } = store.read();
+  const isTaken = found.length > 0 || Object.keys(work).length > 0;
   addUp(store.read());
   store.addAttempts(attempts);
   store.setPage("modules/a/lecture", pages["modules/a/lecture"]);
@@ -95,6 +99,7 @@ function takeStorage(random) {
   assertSound(store.read(), 500_000);
   store.setKeep("unknown");
   if (storage.length !== 1) throw new Error("erasing leaves something, or takes what is not ours");
+  return isTaken;
 }
 
 window.fuzz = {

@@ -16,7 +16,7 @@ async function takeFile(random) {
   assertSound(found, 4 * text.length + 2000);
   if ((found.answers === null) === (found.problem === null)) throw new Error("neither answers nor a problem");
   if (found.problem !== null && !Object.hasOwn(window.labels, found.problem)) throw new Error(`no words for ${found.problem}`);
-  if (!found.answers) return;
+  if (!found.answers) return false;
   const fields = task.steps.flatMap((step) => step.fields);
   const merged = mergeAnswers(sound, found.answers, fields);
   assertSound(merged, 12 * text.length + 20_000);
@@ -27,6 +27,7 @@ async function takeFile(random) {
   const blocks = blocksOf(task, found.answers, window.labels);
   toMarkdown(blocks, found.answers);
   if (random.next() < 0.1) toDocx(blocks, { title: task.title, lang: "en", answers: found.answers });
+  return Object.keys(found.answers.fields).length > 0;
 }
 
 /** Storage is believed less than a file: what is there goes into the fields as it is. */
@@ -34,7 +35,7 @@ async function takeStored(random) {
   const { readWorkbook, renderWorkbook } = window.web;
   const one = random.of(window.tasks);
   const { workbook } = readWorkbook(asText(random, withFaults(random, soundWork(random, one))));
-  if (!workbook) return;
+  if (!workbook) return false;
   const values = { ...one, labels: window.labels, lang: "en", keep: "yes", notices: [], answers: workbook };
   const model = { get: (name) => values[name], set: (name, value) => (values[name] = value), on() {}, off() {}, save_changes() {} };
   const el = document.createElement("div");
@@ -46,6 +47,7 @@ async function takeStored(random) {
   if (strange.length > 0) throw new Error(`an element got in: ${strange[0].outerHTML.slice(0, 80)}`);
   if (window.isOwned) throw new Error("a script ran");
   assertSound(values.answers, 1_000_000);
+  return true;
 }
 
 window.fuzz = {

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from urllib.parse import quote
+
 import pytest
 
 pytestmark = pytest.mark.browser
@@ -56,7 +59,7 @@ def use_all(page, words) -> None:
     asking = [words[key] for key in ("keep", "myKeep", "spKeep", "spOpen") if key in words]
     page.on("dialog", lambda dialog: dialog.dismiss())
     page.on("popup", lambda other: other.close())
-    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(200)
     page.evaluate(USE, asking)
 
 
@@ -100,3 +103,80 @@ def test_the_policy_holds_against_a_script_and_a_request_that_got_in(chromium, t
     assert {"connect-src", "frame-src", "img-src"} <= set(breaches)
     assert page.evaluate("window.owned") is None
     page.close()
+
+
+MARKUP = '<img src=x onerror="window.owned = 1"><script>window.owned = 1</script>'
+HASHES = (
+    MARKUP,
+    quote(MARKUP),
+    "__proto__",
+    "constructor=1&__proto__=2",
+    "%",
+    "/%E0%A4%A",
+    "'\"]><",
+)
+WITH_HASH = (
+    *(("tiny_address", name) for name in (TINY[2], "book/codes.html", "book/good-practice.html")),
+    ("tiny_address", "slides/reading-numbers.html"),
+    *(("course_address", name) for name in COURSE[:3]),
+)
+
+
+def assert_sound(page) -> None:
+    """The page stands, and nothing of what came in is more than text."""
+    assert page.evaluate("window.owned") is None and page.evaluate("({}).polluted") is None
+    assert page.locator("img[src=x], main script:not([type='application/json'])").count() == 0
+    assert page.locator("h1").first.is_visible()
+
+
+@pytest.mark.parametrize("where, name", WITH_HASH)
+def test_an_address_with_anything_behind_its_hash_is_a_page_like_any_other(
+    request, visit, where, name
+):
+    address = f"{request.getfixturevalue(where)}/{name}"
+    page = visit().open(f"{address}#{quote('modules=' + MARKUP)}")
+    page.wait_for_timeout(200)
+    for tail in (*HASHES, *(f"{key}={quote(MARKUP)}" for key in ("card", "problem", "start"))):
+        page.evaluate("(tail) => (location.hash = tail)", tail)
+    page.wait_for_timeout(100)
+    assert_sound(page)
+
+
+def hostile_copy(task: str, fields: list[str]) -> dict:
+    """Saved progress in which the work on one exercise has wrong shapes, markup and odd names."""
+    shapes = [MARKUP, [MARKUP], [{"a": MARKUP}], {"a": {"b": MARKUP}}, [[[[1]]]], 7, None, [None]]
+    odd = {"constructor": MARKUP, MARKUP: MARKUP}
+    at = "2026-03-01T10:00:00Z"
+    work = {"v": 1, "task": task, "revision": 1, "at": at, "rubric": {MARKUP: MARKUP}}
+    work["fields"] = odd | {
+        name: shapes[place % len(shapes)] for place, name in enumerate([*fields, "no-such-field"])
+    }
+    pages = {MARKUP: {"v": 1, "done": at, "opened": at}}
+    return {"coursekit": "progress", "v": 1, "pages": pages, "workbooks": {task: work}}
+
+
+def test_hostile_work_that_was_brought_in_is_text_and_the_exercise_goes_on(
+    visit, course_address, words, tmp_path
+):
+    page = visit().open(f"{course_address}/{COURSE[3]}")
+    workbook = page.locator("section.workbook").first
+    workbook.wait_for()
+    data = page.locator('[data-widget="workbook"] script.data').first.text_content()
+    task = json.loads(data)["task"]
+    fields = [field["id"] for step in task["steps"] for field in step["fields"]]
+    file = tmp_path / "copy.json"
+    file.write_text(json.dumps(hostile_copy(task["id"], fields)), "utf-8")
+    page.goto(f"{course_address}/book/my-course.html")
+    page.get_by_role("button", name=words["myKeep"], exact=True).click()
+    page.locator("input[type=file]").set_input_files(file)
+    page.locator("output.said p").first.wait_for()
+    assert_sound(page)
+    page.goto(f"{course_address}/{COURSE[3]}")
+    workbook.wait_for()
+    page.wait_for_timeout(200)
+    assert_sound(page)
+    text = workbook.locator("textarea").first
+    text.fill("Still at work.")
+    page.evaluate("() => window.dispatchEvent(new Event('pagehide'))")
+    kept = page.evaluate("(key) => localStorage.getItem(key)", f"coursekit/1/w/{task['id']}")
+    assert "Still at work." in kept

@@ -5,6 +5,17 @@ function soundWork(random, { task, model }) {
   return { v: 1, task: task.id, revision: task.revision, at: "2026-03-01T10:00:00Z", fields, rubric: {} };
 }
 
+const TEXTS_ALONE = ["text", "long-text", "number", "date"];
+
+/** A text is a text, and nothing taken from a file has the name of a prototype, however deep. */
+function assertShapes(fields, answers) {
+  for (const { id, kind } of fields) {
+    const isText = ["string", "undefined"].includes(typeof answers[id]) || answers[id] === null;
+    if (TEXTS_ALONE.includes(kind) && !isText) throw new Error(`${id} is no text`);
+  }
+  if (places(answers).some(([, key]) => key === "__proto__")) throw new Error("a name that no field has");
+}
+
 async function takeFile(random) {
   const { restoreAnswers, mergeAnswers, settleConflict, blocksOf, toMarkdown, toDocx } = window.web;
   const one = random.of(window.tasks);
@@ -18,6 +29,7 @@ async function takeFile(random) {
   if (found.problem !== null && !Object.hasOwn(window.labels, found.problem)) throw new Error(`no words for ${found.problem}`);
   if (!found.answers) return false;
   const fields = task.steps.flatMap((step) => step.fields);
+  assertShapes(fields, found.answers.fields);
   const merged = mergeAnswers(sound, found.answers, fields);
   assertSound(merged, 12 * text.length + 20_000);
   for (const conflict of merged.conflicts.slice(0, 3)) {

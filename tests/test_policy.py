@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from pathlib import Path
 
 import pytest
 
@@ -87,3 +88,22 @@ def test_a_page_with_a_fault_is_told(fault):
 def test_a_build_leaves_the_files_for_servers_beside_the_site(tiny_site):
     folder = tiny_site.parent / "headers"
     assert {file.name: file.read_text() for file in folder.iterdir()} == header_files()
+
+
+ROOT = Path(__file__).parents[1]
+WEB = ROOT / "src" / "coursekit" / "web"
+KEY = re.compile(r'["`](coursekit(?:-[a-z]+)?/(?:\d/)?(?:[a-z]/)?)')
+PART = re.compile(r"\{STORE_PREFIX\}([a-z]+/?)")
+STORES = ("mount.js", "group/kept-clock.js", "slides/hands.js", "slides/keeper.js")
+
+
+def test_security_md_lists_what_is_kept_in_the_browser():
+    texts = {file.relative_to(WEB).as_posix(): file.read_text() for file in WEB.rglob("*.js")}
+    all_text = "".join(texts.values())
+    kept = {*KEY.findall(all_text), *(f"coursekit/1/{part}" for part in PART.findall(all_text))}
+    guide = (ROOT / "SECURITY.md").read_text("utf-8")
+    listed = set(re.findall(r"^\| `(coursekit[^`]*)`", guide, re.MULTILINE))
+    assert listed == kept - {"coursekit/1/", "coursekit-deck/"}, "say it in SECURITY.md"
+    touching = r"\.(?:localStorage|sessionStorage)\b"
+    assert {name for name, text in texts.items() if re.search(touching, text)} == set(STORES)
+    assert not re.search(r"document\.cookie|indexedDB", all_text)

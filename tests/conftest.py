@@ -17,6 +17,7 @@ import pytest
 from coursekit.checks import load_sound_course
 from coursekit.content.language import speak_language_of
 from coursekit.model import Course
+from coursekit.policy import headers
 
 ROOT = Path(__file__).parents[1]
 TINY = ROOT / "tests" / "courses" / "tiny"
@@ -173,12 +174,17 @@ def course_site(shared: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def serve_site() -> Iterator:
-    """A function that serves a folder on this machine and gives its address."""
+    """A function that serves a folder on this machine, as a server should; gives its address."""
     import functools
     import threading
     from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
     class Quiet(SimpleHTTPRequestHandler):
+        def end_headers(self) -> None:
+            for name, value in headers().items():
+                self.send_header(name, value)
+            super().end_headers()
+
         def log_message(self, format: str, *args: object) -> None:
             """Requests are no news."""
 

@@ -12,7 +12,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "src" / "coursekit"
 
 LAYERS = [
-    {"audit", "errors", "bundle", "say", "stamp"},
+    {"audit", "errors", "bundle", "policy", "say", "stamp"},
     {"evidence", "foreign"},
     {"browsing"},
     {"markdown", "notes", "prose"},

@@ -15,6 +15,8 @@ from pathlib import Path
 
 import pytest
 
+from coursekit.policy import headers
+
 from .test_build import LECTURE, QUESTIONS, replace
 
 PAGE = LECTURE.removeprefix("_build/site")
@@ -52,6 +54,7 @@ class Served:
     def get(self, path: str) -> str:
         with urllib.request.urlopen(self.address + path, timeout=10) as answer:
             assert answer.headers["Cache-Control"] == "no-store"
+            assert headers().items() <= dict(answer.headers).items()
             return gzip.decompress(answer.read()).decode()
 
     def wait(self, is_so, seconds: float = 20) -> float:

@@ -31,6 +31,10 @@ _VISIBLE = r"\S"
 _LARGEST = 1e15
 
 
+MARKS = frozenset("<>{}`\\\n")
+"""What could become HTML or code where a name is put into the text of a page."""
+
+
 def refuse(*found: tuple[str, str]) -> NoReturn:
     """Refuse a value, inside a validator: pairs of what is wrong and what to do."""
     raise PydanticCustomError("refused", "refused", {"faults": found})
@@ -108,6 +112,14 @@ def _text(value: Any) -> str:
     return value.strip()
 
 
+def _plain(value: Any) -> str:
+    text = _text(value)
+    if found := sorted(set(text) & MARKS):
+        what = f"the name holds {' '.join(found)}: pages put it into sentences as it is."
+        refuse((what, "Write the name in letters, without signs of HTML or code."))
+    return text
+
+
 def _markdown(value: Any) -> str:
     text = _text(value)
     if found := faults(text):
@@ -172,6 +184,7 @@ _LANGUAGE_SCHEMA = {"type": "string", "pattern": _LANGUAGE}
 _NAMES_SCHEMA = {"anyOf": [NAME_SCHEMA, {"type": "array", "items": NAME_SCHEMA, "minItems": 1}]}
 
 Text = Annotated[str, BeforeValidator(_text), WithJsonSchema(_TEXT_SCHEMA)]
+Plain = Annotated[str, BeforeValidator(_plain), WithJsonSchema(_TEXT_SCHEMA)]
 Markdown = Annotated[str, BeforeValidator(_markdown), WithJsonSchema(_TEXT_SCHEMA)]
 Address = Annotated[str, BeforeValidator(_address), WithJsonSchema(_ADDRESS_SCHEMA)]
 LanguageCode = Annotated[str, BeforeValidator(_language), WithJsonSchema(_LANGUAGE_SCHEMA)]

@@ -1,4 +1,4 @@
-"""A page that fails the test on any script error and on any request to another host."""
+"""A page that fails the test on a script error, a breach of its policy, a foreign request."""
 
 from __future__ import annotations
 
@@ -10,6 +10,10 @@ from playwright.sync_api import BrowserContext, Page
 
 from coursekit.bundle import labels
 
+TELL_BREACHES = """document.addEventListener("securitypolicyviolation", (event) => {
+  console.error(`policy: ${event.effectiveDirective} forbids ${event.blockedURI}`);
+});"""
+
 
 class Visit:
     """A context of its own (as a new device), the pages opened in it, and what went wrong."""
@@ -17,6 +21,7 @@ class Visit:
     def __init__(self, context: BrowserContext) -> None:
         self.context = context
         self.faults: list[str] = []
+        context.add_init_script(TELL_BREACHES)
 
     def open(self, address: str) -> Page:
         own = urlsplit(address).netloc

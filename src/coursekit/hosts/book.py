@@ -29,6 +29,7 @@ from ..deck import DECK_TOC
 from ..errors import CourseError
 from ..localise import build_folder, localise, tree_of
 from ..model import Course
+from ..policy import header_files
 from ..stamp import FILE as STAMP
 from ..stamp import read_stamp
 from ..town_tree import translation_for
@@ -39,6 +40,8 @@ from .seal import Seal, digest, files_digest, program, web_digest
 _COLOUR = re.compile(r"\x1b\[[\d;]*m")
 
 SITE = "site"
+HEADERS = "headers"
+"""Beside the site: what its server should send, for the servers that towns have."""
 
 # Files of the build itself and of the base theme that no page of ours loads.
 LEFT_OUT = shutil.ignore_patterns(
@@ -115,7 +118,14 @@ def build_site(
         if len(made) > 1:
             say(f"Language: {edition.lang}")
         _build_edition(course, edition, made, say, preview)
+    _write_headers(build_folder(course) / HEADERS)
     return _swap(build_folder(course), made)
+
+
+def _write_headers(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in header_files().items():
+        (folder / name).write_text(text, "utf-8", newline="\n")
 
 
 def _build_edition(

@@ -14,6 +14,7 @@ from ..bundle import json_for_page, labels, language, script, style
 from ..content.calls import tools_in
 from ..content.good_practice import INDEX
 from ..model import Course, Page
+from ..policy import page_meta
 from ..render_figures import page_note
 from ..render_statement import STATEMENT_PAGE
 from ..values import FIGURES_PAGE
@@ -81,6 +82,7 @@ def add_context(
     styles = dict.fromkeys((*STYLES, *own, *(OFFER_STYLES if offered else ())))
     if name == SEARCH:
         styles[SEARCH_STYLE] = None
+    inline_style = style(*styles) + colours(course)
     context.update(
         words=labels(),
         labels_json=json_for_page(labels()),
@@ -93,7 +95,8 @@ def add_context(
         figures=page_note(course, name),
         statement=_statement(course),
         parts=parts(course, this),
-        inline_style=style(*styles) + colours(course),
+        inline_style=inline_style,
+        page_meta=page_meta(inline_style),
         scripts=_scripts_of(this, [script for script, _ in widgets if script]),
         search_host=versioned(SEARCH_HOST),
         offline=offered and json_for_page(offered),
@@ -114,6 +117,7 @@ def _deck_context(app: Sphinx, course: Course, name: str) -> dict[str, Any]:
     shown = slides.shown_on(app, name)
     widgets = [needs for widget, needs in WIDGETS.items() if widget in shown]
     styles = dict.fromkeys((*(sheet for _, sheets in widgets for sheet in sheets), *slides.STYLES))
+    inline_style = style(*styles) + colours(course)
     names = [QUESTIONS, *(script for script, _ in widgets if script)]
     return {
         "words": labels(),
@@ -122,7 +126,8 @@ def _deck_context(app: Sphinx, course: Course, name: str) -> dict[str, Any]:
         "lecture": f"modules/{slides.topic_of_deck(name)}/lecture",
         "others": _other_languages(app, name),
         "deck_json": slides.deck_json(app, name),
-        "inline_style": style(*styles) + colours(course),
+        "inline_style": inline_style,
+        "page_meta": page_meta(inline_style),
         "scripts": [versioned(script) for script in names],
         "host": versioned(slides.HOST),
     }
@@ -185,6 +190,7 @@ def page_digest(course: Course) -> str:
         course.title,
         json_for_page(shown),
         colours(course),
+        page_meta(),
         style(
             *(*STYLES, SEARCH_STYLE, *slides.STYLES),
             *OFFER_STYLES,
@@ -253,6 +259,7 @@ def start_page(course: Course, words: dict[str, str]) -> str:
     first = course.pages[0].id + ".html"
     return (
         f'<!doctype html>\n<html lang="{language()}">\n<head>\n<meta charset="utf-8">\n'
+        f"{page_meta()}\n"
         f"<title>{escape(course.title)}</title>\n"
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<link rel="icon" type="image/svg+xml" href="_static/icon.svg">\n'

@@ -17,6 +17,7 @@ from ..content.course import load_course
 from ..errors import CourseError
 from ..localise import build_folder
 from ..model import Course
+from ..policy import headers
 from ..translate.language import LOCALE
 from .book import SITE, build_site
 from .seal import SOURCES, program
@@ -95,6 +96,12 @@ class Handler(SimpleHTTPRequestHandler):
             self.wfile.write(b"data: built\n\n")
         except OSError:
             pass  # the page was closed
+
+    def end_headers(self) -> None:
+        """What a server of the course should say, so that what it forbids is seen here first."""
+        for name, value in headers().items():
+            self.send_header(name, value)
+        super().end_headers()
 
     def log_message(self, format: str, *args: object) -> None:
         """Requests are no news."""

@@ -17,6 +17,7 @@ from sphinx.application import Sphinx
 
 from ..bundle import json_for_page, style
 from ..model import Course
+from ..policy import page_meta
 from . import slides
 from .page import SPEAKER, colours, versioned
 
@@ -112,9 +113,11 @@ def add_speaker_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """The page for Sphinx to write, in a course that has decks."""
     if app.builder.format == "html" and (decks := _decks(app)):
         course: Course = app.coursekit_course  # type: ignore[attr-defined]
+        inline_style = style(*STYLES) + colours(course)
         context = {
             "decks": decks,
-            "speaker_style": style(*STYLES) + colours(course),
+            "speaker_style": inline_style,
+            "speaker_meta": page_meta(inline_style),
             "speaker_script": versioned(SPEAKER),
         }
         yield slides.SPEAKER, context, TEMPLATE

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from ..parts import Markdown, Name, Part, Text
+from ..parts import Markdown, Name, Part, Plain, Text
 from .contact import Contact, Kept
 
 
@@ -14,7 +14,7 @@ class Currency(Part):
     """The money of a country: its code and what people call it."""
 
     code: Text
-    name: Text
+    name: Plain
 
 
 class LawNote(Kept):
@@ -27,7 +27,7 @@ class LawNote(Kept):
 class Country(Part):
     """What a file `countries/<code>/country.yml` says."""
 
-    names: Annotated[dict[Name, Text], Field(min_length=1)]
+    names: Annotated[dict[Name, Plain], Field(min_length=1)]
     """Language → the name of the country."""
     currency: Currency | None = None
     emergency: Contact | None = None

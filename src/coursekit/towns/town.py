@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from ..parts import Address, Markdown, Name, Names, Part, Text, short
+from ..parts import Address, Markdown, Name, Names, Part, Plain, Text, short
 from .colours import Colours
 from .contact import Contact, Fault, Kept
 from .country import Country, Currency
@@ -29,10 +29,10 @@ FALLBACK = {
 class Forms(Part):
     """The name of the town in one language, and the forms that its sentences need."""
 
-    name: Text
-    of: Text = ""
+    name: Plain
+    of: Plain = ""
     """Whose: `of Constanta`, `Constanței`."""
-    inside: Text = Field("", alias="in")
+    inside: Plain = Field("", alias="in")
     """Where: `in Constanta`, `la Constanța`."""
 
 

@@ -203,7 +203,9 @@ function sieve(items, fits) {
   return { good: items.filter(fits), newer, broken: strange.length - newer };
 }
 
-/** The text of a saved copy. */
+/** The text of a saved copy, on lines of its own unless that would make it too big to be brought in again. */
 export function writeExport({ attempts, pages, workbooks, unreadable }, at) {
-  return JSON.stringify({ coursekit: "progress", v: STORED_VERSION, at, attempts, pages, workbooks, unreadable }, null, 1);
+  const copy = { coursekit: "progress", v: STORED_VERSION, at, attempts, pages, workbooks, unreadable };
+  const text = JSON.stringify(copy, null, 1);
+  return text.length <= LARGEST_EXPORT ? text : JSON.stringify(copy);
 }

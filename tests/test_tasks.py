@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from coursekit.audit import read_page
 from coursekit.render_tasks import solution_html, workbook_html
 from coursekit.tasks import FIELDS
 from coursekit.tasks.task import CardValue
@@ -148,3 +149,9 @@ def test_every_model_answer_has_the_rows_that_are_asked_for(course):
             least = getattr(task.fields[key], "min_rows", None) or 0
             if isinstance(answer, list):
                 assert len(answer) >= least, (name, key)
+
+
+def test_model_answers_may_stand_on_the_page_of_their_exercise(course):
+    name, task = next(iter(course.tasks.items()))
+    page = workbook_html(name, task, course.cards, course.wording) + solution_html(name, task)
+    assert [fault for fault in read_page(page).faults if "stands twice" in fault] == []

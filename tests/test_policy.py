@@ -106,4 +106,6 @@ def test_security_md_lists_what_is_kept_in_the_browser():
     assert listed == kept - {"coursekit/1/", "coursekit-deck/"}, "say it in SECURITY.md"
     touching = r"\.(?:localStorage|sessionStorage)\b"
     assert {name for name, text in texts.items() if re.search(touching, text)} == set(STORES)
+    caching = {name for name, text in texts.items() if re.search(r"\bcaches\.open\b", text)}
+    assert all(name.startswith("offline/") for name in caching), "a cache of another kind"
     assert not re.search(r"document\.cookie|indexedDB", all_text)

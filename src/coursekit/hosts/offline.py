@@ -18,6 +18,7 @@ from babel import Locale
 
 from ..bundle import labels, language, script
 from ..model import Course
+from ..policy import page_meta
 from . import slides
 
 LIST = "offline.json"
@@ -115,7 +116,7 @@ def not_saved_page(course: Course) -> str:
     words = labels()
     return (
         f'<!doctype html>\n<html lang="{language()}">\n<head>\n<meta charset="utf-8">\n'
-        f"<title>{escape(words['offlineNotSaved'])}</title>\n"
+        f"{page_meta()}\n<title>{escape(words['offlineNotSaved'])}</title>\n"
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="color-scheme" content="light dark">\n'
         '<link rel="icon" type="image/svg+xml" href="_static/icon.svg">\n</head>\n'

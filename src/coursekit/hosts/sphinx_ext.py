@@ -68,9 +68,6 @@ UNUSED_VALUES = ("comments_config",)
 OVERVIEWS = {"my_course", "course_test", "group_results"}
 """The functions that show something of the whole course."""
 
-FORGETFUL_SEARCH = "const SPHINX_HIGHLIGHT_ENABLED = false;\n"
-"""In place of Sphinx's own file: that one has the browser keep what was searched for, unasked."""
-
 _PLACEHOLDER = re.compile(r'<div class="widget" data-widget="([a-z-]+)"(?: id="([^"]*)")?')
 
 
@@ -245,7 +242,6 @@ def _write_shared_files(app: Sphinx, error: Exception | None) -> None:
     for name in page.SCRIPTS:
         (static / f"{name}.js").write_text(script(f"{name}.js"), "utf-8", newline="\n")
     slides.write_reveal(static)
-    (static / "sphinx_highlight.js").write_text(FORGETFUL_SEARCH, "utf-8", newline="\n")
     _write_chart_files(app, out)
     (static / FIGURES_CSV).write_text(figures_csv(course_of(app)), "utf-8", newline="")
     _write_logo(course_of(app), static)

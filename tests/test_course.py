@@ -85,7 +85,7 @@ def test_labels_repeat_no_key():
 
 
 def test_no_file_names_a_package_registry():
-    hosts = ("pypi" + ".org", "pythonhosted" + ".org", "npmjs" + ".org", "debian" + ".org")
+    hosts = ("pypi" + ".org", "pythonhosted" + ".org", "npmjs" + ".", "debian" + ".org")
     for file in ROOT.rglob("*"):
         parts = file.relative_to(ROOT).parts
         if file.is_file() and not any(part.startswith(".") or part == "_build" for part in parts):

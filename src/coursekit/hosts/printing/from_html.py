@@ -11,6 +11,9 @@ from .nodes import Node, node, ticks
 _VOID = {"br", "hr", "img", "input"}
 _INLINE = {"strong": "strong", "b": "strong", "em": "em", "i": "em", "sup": "sup"}
 _DROPPED = {"script", "style", "details", "svg"}
+LINE, INSET = 76, 3
+"""Letters across a page, and what the edges of a cell take of them."""
+
 _BLOCKS = {"p", "div", "ul", "ol", "table", "blockquote", "pre", "dl", "hr", "figure", "figcaption"}
 _BLOCKS |= {f"h{n}" for n in range(1, 7)}
 
@@ -115,8 +118,7 @@ class Reader:
         cells = [[one for one in row.children if _is(one, "th", "td")] for row in rows]
         body = [[self._cell(cell) for cell in row] for row in cells]
         right = [n for n, cell in enumerate(cells[0]) if "right" in cell.attrs.get("style", "")]
-        lengths = [[len("".join(_texts(cell))) for cell in row] for row in cells]
-        widths = _widths(lengths)
+        widths = _widths([["".join(_texts(cell)) for cell in row] for row in cells])
         return node("table", heads=body[0], rows=body[1:], widths=widths, height=0, right=right)
 
     def _cell(self, cell: _Element) -> list[Node]:
@@ -219,7 +221,26 @@ def _texts(element: _Element) -> Iterator[str]:
             yield from _texts(child)
 
 
-def _widths(lengths: list[list[int]]) -> list[float]:
-    """Shares of the page by what the columns hold, none of them very narrow."""
-    columns = [max(column) + sum(column) / len(column) for column in zip(*lengths, strict=False)]
-    return [round(min(max(width, 14), 120) ** 0.6, 2) for width in columns]
+def _widths(texts: list[list[str]]) -> list[float]:
+    """Shares of the page by what the columns hold; every column takes its longest word whole."""
+    columns = list(zip(*texts, strict=False))
+    words = [
+        max((len(word) for text in column for word in text.split()), default=0)
+        for column in columns
+    ]
+    needed = [word + INSET for word in words]
+    wanted = [_wish([len(text) for text in column]) for column in columns]
+    more = [
+        max(wish / sum(wanted) * LINE - least, 1)
+        for wish, least in zip(wanted, needed, strict=True)
+    ]
+    spare = max(LINE - sum(needed), 0)
+    return [
+        round(least + spare * share / sum(more), 2)
+        for least, share in zip(needed, more, strict=True)
+    ]
+
+
+def _wish(lengths: list[int]) -> float:
+    """How broad a column would be, from the lengths of its cells; none is very narrow."""
+    return min(max(max(lengths) + sum(lengths) / len(lengths), 14), 120) ** 0.6

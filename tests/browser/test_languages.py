@@ -78,8 +78,8 @@ def test_both_languages_have_the_same_pages(site):
 
 def test_every_page_says_its_language_and_leads_to_the_same_page_in_the_other(site):
     for name in pages(site):
-        if name in ("index.html", NOT_SAVED):
-            continue
+        if name in ("index.html", NOT_SAVED, "slides/speaker.html"):
+            continue  # the speaker view follows the slides from which it was opened
         for folder, own, other in (("", "en", "ro"), ("ro/", "ro", "en")):
             html = (site / folder / name).read_text("utf-8")
             assert f'<html lang="{own}"' in html

@@ -85,7 +85,8 @@ def _write_deck(folder: Path) -> None:
     shutil.copytree(TINY, folder / "deck")
     path = folder / "deck" / LECTURE
     notebook = json.loads(path.read_text("utf-8"))
-    title, setup, _, choice = notebook["cells"][:4]
+    title, setup = notebook["cells"][:2]
+    (choice,) = (cell for cell in notebook["cells"] if cell["id"] == "q-choice")
     setup["source"] = "from coursekit import chart, quiz"
     choice["metadata"]["tags"].append("slide")
     notebook["cells"] = [

@@ -10,6 +10,8 @@ from docx import Document
 from coursekit.bundle import json_for_page, labels, script, style
 from coursekit.hosts.page import STYLES, WIDGETS
 
+from .own_pages import ICON
+
 pytestmark = pytest.mark.browser
 
 TASK = {
@@ -73,7 +75,7 @@ document.getElementById("place").append(drawFiles(book, LABELS));
 """
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width"><title>The page</title>
-<link rel="icon" href="data:,"><link rel="stylesheet" href="page.css"></head>
+<link rel="icon" href="icon.svg"><link rel="stylesheet" href="page.css"></head>
 <body><main><h1>The page</h1><h2>Exercise</h2>
 <div id="place" class="workbook controls"></div></main>
 <script src="load.js?v=7"></script><script src="files.js"></script></body></html>"""
@@ -87,6 +89,7 @@ def _open_end(start: str, last: str) -> str:
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
     folder = tmp_path_factory.mktemp("files")
+    (folder / "icon.svg").write_text(ICON, "utf-8")
     data = {"TASK": TASK, "MINE": MINE, "LABELS": labels()}
     names = "".join(f"const {name} = {json_for_page(value)};\n" for name, value in data.items())
     call = 'scriptLoader(document.currentScript, "host-docx.js", "coursekitDocx")'

@@ -33,6 +33,7 @@ BLOCKS = (
 UNSIGNED = """(blocks) => [...document.querySelectorAll(blocks)]
   .filter((el) => !el.querySelector(blocks))
   .filter((el) => !el.closest("script, style, code, pre, [hidden], .mark-text"))
+  .filter((el) => !el.querySelector(":scope > code:only-child, :scope > kbd:only-child"))
   .map((el) => el.textContent.trim())
   .filter((text) => /[a-z]{3,}/i.test(text) && !text.includes("⟦"))"""
 

@@ -226,7 +226,7 @@ def test_without_room_for_a_new_version_the_old_one_stays(context, server, folde
     number = page.evaluate(CONTENTS)
     second_edition(folder)
     page = open_offer(context, server)
-    page.add_script_tag(content=NO_ROOM % 2)
+    page.evaluate(f"() => {{{NO_ROOM % 2}}}")
     press(page, words["offlineUpdate"])
     said(page, words["offlineFull"])
     assert page.evaluate(CONTENTS) == number

@@ -17,7 +17,7 @@ const KEYS = [
 
 /** The dialog that lists the keys. */
 export function createHelp(labels) {
-  const rows = KEYS.map(([keys, label]) => h("div", {}, h("dt", {}, keys), h("dd", {}, labels[label])));
+  const rows = KEYS.map(([keys, label]) => h("div", {}, h("dt", {}, h("kbd", {}, keys)), h("dd", {}, labels[label])));
   const about = h("p", {}, labels.deckTyping);
   return createDialog(labels, labels.deckHelp, h("dl", { class: "deck-keys" }, rows), about);
 }

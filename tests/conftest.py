@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from coursekit.bundle import SOURCE, speak
 from coursekit.checks import load_sound_course
 from coursekit.content.language import speak_language_of
 from coursekit.model import Course
@@ -22,6 +23,13 @@ from coursekit.policy import headers
 ROOT = Path(__file__).parents[1]
 TINY = ROOT / "tests" / "courses" / "tiny"
 NOT_COPIED = shutil.ignore_patterns("_build", ".*", "src", "tests", "benchmarks")
+
+
+@pytest.fixture(autouse=True)
+def _english() -> None:
+    """A site built inside a test leaves its language spoken: the next test begins anew."""
+    speak(SOURCE, {})
+
 
 CHROMIUM_FLAGS = (
     "--no-sandbox",

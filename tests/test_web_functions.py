@@ -14,6 +14,8 @@ pytestmark = pytest.mark.browser
 
 CASES = Path(__file__).parent / "web"
 WEB = Path(__file__).parents[1] / "src" / "coursekit" / "web"
+PARTS = ("fields", "kinds", "vendor")
+"""Folders of parts that are drawn: they hold no functions to call by themselves."""
 CALL = """([name, args]) => {
   const result = window.functions[name](...args);
   return result === undefined ? null : JSON.parse(JSON.stringify(result));
@@ -26,7 +28,7 @@ def _cases(name: str) -> list[dict[str, Any]]:
 
 def _file_of(name: str) -> str:
     """The web file with the functions of a file of cases, wherever in `web/` it stands."""
-    (file,) = (file for file in WEB.rglob(f"{name}.js") if "vendor" not in file.parts)
+    (file,) = (file for file in WEB.rglob(f"{name}.js") if file.parent.name not in PARTS)
     return file.relative_to(WEB).as_posix()
 
 

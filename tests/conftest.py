@@ -26,8 +26,10 @@ NOT_COPIED = shutil.ignore_patterns("_build", ".*", "src", "tests", "benchmarks"
 
 
 @pytest.fixture(autouse=True)
-def _english() -> None:
+def _english() -> Iterator[None]:
     """A site built inside a test leaves its language spoken: the next test begins anew."""
+    speak(SOURCE, {})
+    yield
     speak(SOURCE, {})
 
 

@@ -17,7 +17,7 @@ def codes_html(course: Course) -> Iterator[str]:
     """A field for a code, and all of them by module: these work without JavaScript too."""
     words = labels()
     parts = {page.id: page.part for page in course.pages}
-    yield f'<div class="codes">{_field(words)}'
+    yield f'<div class="codes controls">{_field(words)}'
     for part, entries in groupby(printed(course).values(), lambda one: parts[one.page]):
         yield f"<h2>{escape(part)}</h2><dl>{''.join(map(_entry, entries))}</dl>"
     yield "</div>"

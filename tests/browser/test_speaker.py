@@ -121,7 +121,8 @@ def test_either_window_is_loaded_anew_closed_and_opened_again(visit, words, addr
     view.close()
     view = open_view(deck)
     now_on(view, "q-choice")
-    deck.close(run_before_unload=True)
+    with deck.expect_event("close"):
+        deck.close(run_before_unload=True)
     expect(view.get_by_text(words["spNoSlides"])).to_be_visible()
     with view.context.expect_page() as opened:
         press(view, words["spOpenSlides"])

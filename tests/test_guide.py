@@ -12,11 +12,12 @@ from coursekit.bundle import speaking
 from coursekit.checks.language import check_guide_is_easy_to_read
 from coursekit.content.course import load_course
 from coursekit.content.guide import ANSWERS, CHECKLIST, FORM, NOTES, SHEET, guide_calls
+from coursekit.content.sections import timed_sections
 from coursekit.hosts.page import _neighbours, parts
 from coursekit.model import GUIDE, Cell
 from coursekit.notes import BEFORE, LATE, REMARK, WRONG, read_note
 from coursekit.render import topic_order
-from coursekit.render_checklist import checklist_html, timed_sections
+from coursekit.render_checklist import checklist_html
 from coursekit.render_forms import form_html, sheet_html
 from coursekit.render_guide import answers_html, notes_html
 from coursekit.translate.language import read_translation
@@ -160,7 +161,7 @@ def _found(lecture):
     notes = [read_note(cell.source) for cell in lecture.cells if "notes" in cell.tags]
     assert all(note.title for note in notes)
     counts = {kind: sum(bool(n.of(kind)) for n in notes) for kind in (LATE, WRONG, REMARK, BEFORE)}
-    minutes = [minutes for _, minutes, _ in timed_sections(lecture)]
+    minutes = [section.minutes for section in timed_sections(lecture)]
     return {**counts, "notes": len(notes), "minutes": minutes}
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from html import escape
 
 from .bundle import labels
+from .content.sections import timed_sections
 from .markdown import to_html
 from .model import Course, Notebook, Page
 from .notes import BEFORE, LATE, NOTES, SHORT, is_word_of, read_note, sentence
@@ -15,21 +15,6 @@ from .render_guide import CASE, LECTURE, notes_of
 from .tasks import Task
 
 MOST_PHASES = 8
-_SECTION = re.compile(r"^## +(.+?)\s*$", re.MULTILINE)
-_MINUTES = re.compile(r"^\*[^*\d\n]*(\d+)[^*\d\n]*\*$", re.MULTILINE)
-"""The line of a section that says how long it takes, in any language: `*About 8 minutes*`."""
-
-
-def timed_sections(notebook: Notebook) -> list[tuple[str, int, list[str]]]:
-    """The sections that say how long they take: title, minutes, ids of their cells."""
-    found: list[tuple[str, int, list[str]]] = []
-    for cell in notebook.cells:
-        if cell.kind == "markdown" and (title := _SECTION.search(cell.source)):
-            minutes = _MINUTES.search(cell.source)
-            found.append((title[1], int(minutes[1]) if minutes else 0, []))
-        if found:
-            found[-1][2].append(cell.id)
-    return [section for section in found if section[1]]
 
 
 def checklist_html(course: Course, topic: str) -> Iterator[str]:
@@ -151,9 +136,9 @@ def _rows(course: Course, topic: str) -> Iterator[tuple[str, int, str]]:
     lecture = course.notebooks.get(LECTURE.format(topic))
     if lecture:
         late = _late_by_cell(course, lecture)
-        for title, minutes, cells in timed_sections(lecture):
-            said = [late[cell] for cell in cells if cell in late]
-            yield title, minutes, " ".join(said)
+        for section in timed_sections(lecture):
+            said = [late[cell.id] for cell in section.cells if cell.id in late]
+            yield section.title, section.minutes, " ".join(said)
     for page in course.path:
         if page.id == CASE.format(topic):
             yield from _case_rows(course, page)
@@ -178,9 +163,9 @@ def _short(task: Task) -> Iterator[str]:
 
 def _case_rows(course: Course, page: Page) -> Iterator[tuple[str, int, str]]:
     yield page.title, page.minutes, ""
-    for title, minutes, _ in timed_sections(course.notebooks[page.id]):
-        if title in (course.standard.case_sections if course.standard else ()):
-            yield title, minutes, ""
+    for section in timed_sections(course.notebooks[page.id]):
+        if section.title in (course.standard.case_sections if course.standard else ()):
+            yield section.title, section.minutes, ""
 
 
 def _late_by_cell(course: Course, lecture: Notebook) -> dict[str, str]:

@@ -8,15 +8,14 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from .bundle import labels
-from .markdown import PLACEHOLDER, substitute, to_text
-from .model import Cell, Course, Notebook, topic_of
-from .notes import BEFORE, LATE, Note, read_notes
+from .content.sections import sections
+from .markdown import substitute, to_text
+from .model import Course, Notebook, topic_of
+from .notes import BEFORE, LATE, Note, read_notes, sentence
 from .tasks import Task
 
 Kind = Literal["lecture", "case", "guest", "group"]
 
-_SECTION = re.compile(r"^## +(.+?) *$", re.MULTILINE)
-_MINUTES = re.compile(r"^\*[^*\d\n]*(\d+)[^*\d\n]*\*$", re.MULTILINE)
 _NUMBER = re.compile(r"\d+")
 _IN_BRACKETS = re.compile(r"\((\d+)\b[^()]*\)")
 _OPENING = r"\*\*{}\b(?=[.:?]| \()[^*]*\*\*\s*"
@@ -90,16 +89,15 @@ def parts_of(course: Course, topic: str) -> tuple[SessionPart, ...]:
 
 
 def _lecture_parts(course: Course, lecture: Notebook) -> Iterator[SessionPart]:
-    for cells in _sections(lecture):
-        head = _plain(course, _title(cells[0]))
-        notes = read_notes(cells)
+    for section in sections(lecture):
+        notes = read_notes(section.cells)
         yield SessionPart(
-            id=f"{topic_of(lecture.page)}/{cells[0].id}",
+            id=f"{topic_of(lecture.page)}/{section.id}",
             kind="lecture",
-            title=head,
-            minutes=_minutes_of(cells[0]),
+            title=_plain(course, section.title),
+            minutes=section.minutes,
             page=lecture.page,
-            optional="optional" in cells[0].tags,
+            optional="optional" in section.cells[0].tags,
             late=_plain(course, next(_remarks(notes, LATE), "")),
             before=tuple(_plain(course, text) for text in _remarks(notes, BEFORE)),
         )
@@ -120,11 +118,10 @@ def _case_parts(course: Course, case: Notebook) -> Iterator[SessionPart]:
         page=case.page,
         late=_plain(course, short[1]) if short else "",
     )
-    for cells in _sections(case):
-        if cells[0].id == GUEST and not _meets_guests(course, topic):
-            head = _plain(course, _title(cells[0]))
-            minutes = _minutes_of(cells[0])
-            yield SessionPart(f"{topic}/guest", "guest", head, minutes, case.page)
+    for section in sections(case):
+        if section.id == GUEST and not _meets_guests(course, topic):
+            head = _plain(course, section.title)
+            yield SessionPart(f"{topic}/guest", "guest", head, section.minutes, case.page)
 
 
 def _meets_guests(course: Course, topic: str) -> bool:
@@ -179,30 +176,6 @@ def _remarks(notes: Iterable[Note], kind: str) -> Iterator[str]:
         yield from (text for _, text in note.of(kind))
 
 
-def _sections(notebook: Notebook) -> list[list[Cell]]:
-    """The cells of every section, its heading first."""
-    found: list[list[Cell]] = []
-    for cell in notebook.cells:
-        if cell.kind == "markdown" and _SECTION.match(cell.source):
-            found.append([cell])
-        elif found:
-            found[-1].append(cell)
-    return found
-
-
-def _title(cell: Cell) -> str:
-    match = _SECTION.match(cell.source)
-    return match[1] if match else ""
-
-
-def _minutes_of(cell: Cell) -> int:
-    """The minutes below a heading: `*About 6 minutes*`."""
-    match = _MINUTES.search(cell.source)
-    return int(match[1]) if match else 0
-
-
 def _plain(course: Course, text: str) -> str:
     """Words without marks, names and figures filled in, a capital first."""
-    filled = substitute(text, course.values) if PLACEHOLDER.search(text) else text
-    plain = to_text(filled)
-    return plain[:1].upper() + plain[1:]
+    return sentence(to_text(substitute(text, course.values)))

@@ -16,7 +16,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
 from .content.found import read_text
-from .content.sections import Section, sections
+from .content.sections import timed_sections
 from .errors import Problem
 from .model import Course
 
@@ -156,7 +156,8 @@ def propose(course: Course, sessions: Iterable[Session]) -> list[Proposal]:
 def _of_topic(
     course: Course, topic: str, took: Mapping[tuple[str, str], list[TimedPart]]
 ) -> Iterator[Proposal]:
-    timed = {section.id: section for section in timed_sections(course, topic)}
+    lecture = course.notebooks.get(f"modules/{topic}/lecture")
+    timed = {section.id: section for section in timed_sections(lecture)} if lecture else {}
     others = [part for at, part in took if at == topic and part not in timed]
     for part in (*(id for id in timed if (topic, id) in took), *others):
         times = took[topic, part]
@@ -165,9 +166,3 @@ def _of_topic(
         title = section.title if section else part
         minutes = tuple(sorted(one.minutes for one in times))
         yield Proposal(topic, part, title, now, minutes, section is not None)
-
-
-def timed_sections(course: Course, topic: str) -> list[Section]:
-    """The sections of a lecture that say how long they take."""
-    lecture = course.notebooks.get(f"modules/{topic}/lecture")
-    return [section for section in sections(lecture) if section.minutes] if lecture else []

@@ -10,6 +10,7 @@ from ..model import Cell, Notebook
 MINUTES = re.compile(r"\*About (\d+) minutes?\*")
 """A line of its own below the heading. `translate` says it in the other language."""
 
+_IN_ANY_LANGUAGE = re.compile(r"^\*[^*\d\n]*(\d+)[^*\d\n]*\*$", re.MULTILINE)
 _HEADING = re.compile(r"^## +(.+?) *$", re.MULTILINE)
 
 
@@ -27,9 +28,18 @@ class Section:
     @property
     def minutes(self) -> int:
         """How long it takes; 0 where it does not say so."""
-        text = "\n".join(cell.source for cell in self.cells if cell.kind == "markdown")
-        match = MINUTES.search(text)
-        return int(match[1]) if match else 0
+        return minutes_in(self.cells[0].source)
+
+
+def minutes_in(source: str) -> int:
+    """The minutes of the section that a cell begins, in any language; 0 where it says none."""
+    match = _IN_ANY_LANGUAGE.search(source)
+    return int(match[1]) if match else 0
+
+
+def without_minutes(source: str) -> str:
+    """The text of a cell without the line that says how long its section takes."""
+    return _IN_ANY_LANGUAGE.sub("", source, count=1)
 
 
 def sections(notebook: Notebook) -> list[Section]:
@@ -41,3 +51,8 @@ def sections(notebook: Notebook) -> list[Section]:
         if found:
             found[-1][1].append(cell)
     return [Section(title, tuple(cells)) for title, cells in found]
+
+
+def timed_sections(notebook: Notebook) -> list[Section]:
+    """The sections that say how long they take."""
+    return [section for section in sections(notebook) if section.minutes]

@@ -32,7 +32,7 @@ def deck_files(files: Mapping[str, bytes], town: str) -> dict[str, bytes]:
         if folder == "modules" and name == "lecture.ipynb":
             parts = _parts(files, topic, town)
             if parts:
-                decks[f"{FOLDER}/{topic}.md"] = deck_page(files, topic, parts).encode()
+                decks[f"{FOLDER}/{topic}.md"] = deck_page(topic, parts).encode()
     if not decks:
         return {}
     return {**decks, DECK_TOC: _contents(files[TOC], decks)}

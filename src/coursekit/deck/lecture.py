@@ -10,11 +10,11 @@ from ..bundle import labels
 from ..content.calls import chart_calls, quiz_calls, tool_calls
 from ..content.charts import CHARTS
 from ..content.questions import QUESTIONS
+from ..content.sections import minutes_in, without_minutes
 from ..content.tools import TOOLS
 from .slides import Cell, DeckPart, Slide, cells_of, moved, plain, title_of_cells, yaml_in
 
 _HEADING = re.compile(r"^#{1,3}[ \t]+(.+)\n*", re.MULTILINE)
-_MINUTES = re.compile(r"^\*[^*\d\n]*(\d+)[^*\d\n]*\*\n*", re.MULTILINE)
 SUMMARY = "summary"
 """The id of the section that says what to keep."""
 
@@ -46,12 +46,11 @@ def lecture_parts(notebook: dict[str, Any], topic: str, titles: Titles) -> list[
 
 def section_of(cell: Cell) -> DeckPart:
     head = _HEADING.match(cell.source)
-    minutes = _MINUTES.search(cell.source)
     assert head
     return DeckPart(
         cell.id,
         head[1].strip(),
-        int(minutes[1]) if minutes else 0,
+        minutes_in(cell.source),
         optional="optional" in cell.tags,
     )
 
@@ -65,7 +64,7 @@ def slides_of(cell: Cell, part: DeckPart, folder: str, titles: Titles) -> Iterat
         return
     head = _HEADING.match(cell.source)
     title = head[1].strip() if head else part.title
-    body = _MINUTES.sub("", cell.source[head.end() if head else 0 :], count=1)
+    body = without_minutes(cell.source[head.end() if head else 0 :])
     kind = "picture" if "![" in body else "text"
     yield Slide(cell.id, part.id, moved(title, folder), moved(body.strip(), folder), kind)
 

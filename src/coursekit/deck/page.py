@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from ..bundle import language
 from .slides import DeckPart, Slide, plain
 
 
-def deck_page(files: Mapping[str, bytes], topic: str, parts: Sequence[DeckPart]) -> str:
+def deck_page(topic: str, parts: Sequence[DeckPart]) -> str:
     data = {
         "topic": topic,
         "title": plain(parts[0].title),

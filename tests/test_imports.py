@@ -46,6 +46,7 @@ LAYERS = [
     {"render_ready", "render_changes", "new_minutes", "render_timings"},
     {"widgets", "checks"},
     {"hosts"},
+    {"cli_options"},
     {"cli_evidence", "cli_slides", "cli_timings", "cli_towns"},
     {"cli"},
     {"__main__", "__init__"},

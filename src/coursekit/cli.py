@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from .cli_evidence import add_evidence_command
+from .cli_options import add_lang, add_server, add_town, root_of
 from .cli_slides import add_slide_commands
 from .cli_timings import add_timings_command
 from .cli_towns import add_town_commands
@@ -43,17 +44,16 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     serve = _add(commands, _serve, "build, open and rebuild on every change", "coursekit serve")
-    _add_town(serve)
-    _add_lang(serve)
-    serve.add_argument("--port", type=int, default=0, help="0 takes a free one (default)")
-    serve.add_argument("--no-browser", action="store_true", help="print the address only")
+    add_town(serve)
+    add_lang(serve)
+    add_server(serve)
     build = _add(commands, _build, "write the site to _build/site/", "coursekit build")
-    _add_town(build)
-    _add_lang(build)
+    add_town(build)
+    add_lang(build)
     build.add_argument("--preview", action="store_true", help="show what the town has to add")
     build.add_argument("--zip", action="store_true", help="also as one file for a USB stick")
     check = _add(commands, _check, "list every problem of the content", "coursekit check")
-    _add_town(check)
+    add_town(check)
     check.add_argument("--strict", action="store_true", help="take warnings for problems")
     check.add_argument("--today", type=_day, help="the day on which to look (default: today)")
     localise = _add(
@@ -62,8 +62,8 @@ def _parser() -> argparse.ArgumentParser:
         "write the tree with all names and figures filled in",
         "coursekit localise ../for-the-library",
     )
-    _add_town(localise)
-    _add_lang(localise)
+    add_town(localise)
+    add_lang(localise)
     localise.add_argument("folder", nargs="?", type=Path, help="default: _build/course")
     localise.add_argument("--deck", action="store_true", help="ready to present in JupyterLab")
     _add(commands, _practice, "derive the exercises from the solutions", "coursekit practice")
@@ -73,8 +73,8 @@ def _parser() -> argparse.ArgumentParser:
         "make the papers: workbooks, trainer's books, cards, posters, forms",
         "coursekit print --lang ro people-words-duties",
     )
-    _add_town(printing)
-    _add_lang(printing)
+    add_town(printing)
+    add_lang(printing)
     printing.add_argument(
         "--size", type=_points, default=12, help="size of text in points, such as 18 (default: 12)"
     )
@@ -82,9 +82,9 @@ def _parser() -> argparse.ArgumentParser:
     texts = _add(
         commands, _texts, "make or refresh the files of a translation", "coursekit texts ro"
     )
-    _add_town(texts)
+    add_town(texts)
     texts.add_argument("lang", help="code of the language, such as ro, it or pt-BR")
-    _add_town(_add(commands, _stats, "print the numbers of the course", "coursekit stats"))
+    add_town(_add(commands, _stats, "print the numbers of the course", "coursekit stats"))
     add_town_commands(commands, _add)
     add_slide_commands(commands, _add)
     add_timings_command(commands, _add)
@@ -111,36 +111,18 @@ def _add(
     return command
 
 
-def _add_town(command: argparse.ArgumentParser) -> None:
-    """The option that every command shares which reads the course for a town."""
-    what = "a name in towns/, or a folder with a town.yml (default: the town of _config.yml)"
-    command.add_argument("--town", default="", help=what)
-
-
-def _add_lang(command: argparse.ArgumentParser) -> None:
-    """The option of the commands that can make one language alone."""
-    what = "the only language to make, such as ro (default: all there are)"
-    command.add_argument("--lang", default="", help=what)
-
-
-def _root(options: argparse.Namespace) -> Path:
-    from .content.course import find_root
-
-    return find_root(options.course)
-
-
 def _serve(options: argparse.Namespace) -> int:
     from .hosts.serve import serve
 
     return serve(
-        _root(options), options.port, not options.no_browser, say, options.town, options.lang
+        root_of(options), options.port, not options.no_browser, say, options.town, options.lang
     )
 
 
 def _build(options: argparse.Namespace) -> int:
     from .hosts.seal import build_once
 
-    root = _root(options)
+    root = root_of(options)
     site, is_new = build_once(
         root, options.town, options.lang, options.preview, lambda: _built(root, options)
     )
@@ -169,7 +151,7 @@ def _built(root: Path, options: argparse.Namespace) -> Path:
 def _check(options: argparse.Namespace) -> int:
     from .checks import check_warnings, load_sound_course
 
-    course = load_sound_course(_root(options), options.town)
+    course = load_sound_course(root_of(options), options.town)
     warnings = check_warnings(course, options.today or date.today())
     if options.strict and warnings:
         raise ContentProblems(warnings)
@@ -190,7 +172,7 @@ def _points(text: str) -> float:
     """A size of text that people can read and paper can hold."""
     size = float(text)
     if not 8 <= size <= 28:
-        raise ValueError(text)
+        raise argparse.ArgumentTypeError(f"{text}: 8 to 28 points can be read and fit on paper")
     return size
 
 
@@ -201,11 +183,8 @@ def _localise(options: argparse.Namespace) -> int:
     from .town_tree import translation_for
     from .translate.language import known_language
 
-    course = load_sound_course(_root(options), options.town)
-    translation = None
-    if options.lang not in ("", SOURCE):
-        known_language(course.root, options.lang)
-        translation = translation_for(course, options.lang)
+    course = load_sound_course(root_of(options), options.town)
+    translation = translation_for(course, known_language(course.root, options.lang or SOURCE))
     target = options.folder or tree_of(course, options.lang)
     changed = localise(course, target, translation)
     if options.deck:
@@ -219,7 +198,7 @@ def _localise(options: argparse.Namespace) -> int:
 def _practice(options: argparse.Namespace) -> int:
     from .practice import write_exercises
 
-    root = _root(options)
+    root = root_of(options)
     written = write_exercises(root)
     for path in written:
         print(path.relative_to(root))
@@ -228,7 +207,7 @@ def _practice(options: argparse.Namespace) -> int:
 
 
 def _print(options: argparse.Namespace) -> int:
-    root = _root(options)
+    root = root_of(options)
     from .checks import load_sound_course
     from .hosts.printing import print_course
 
@@ -247,7 +226,7 @@ def _texts(options: argparse.Namespace) -> int:
     from .translate.language import refresh_language
     from .translate.report import progress_text
 
-    root = _root(options)
+    root = root_of(options)
     course, _ = load_course(root, options.town)
     if is_elsewhere(course):
         own, is_changed = refresh_town(course, options.lang)
@@ -265,14 +244,14 @@ def _stats(options: argparse.Namespace) -> int:
     from .course_stats import count_course
     from .render_stats import stats_text
 
-    print(stats_text(count_course(load_sound_course(_root(options), options.town))))
+    print(stats_text(count_course(load_sound_course(root_of(options), options.town))))
     return 0
 
 
 def _schema(options: argparse.Namespace) -> int:
     from .schema import write_schema
 
-    target = options.file or _root(options) / "_build" / "questions.schema.json"
+    target = options.file or root_of(options) / "_build" / "questions.schema.json"
     write_schema(target)
     print(f"{target}\nName it in your editor as the schema of modules/*/questions.yml.")
     return 0

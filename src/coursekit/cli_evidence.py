@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from .cli_options import root_of
 from .errors import CourseError
+from .say import say
 
 
 def add_evidence_command(
@@ -26,19 +27,18 @@ def add_evidence_command(
 def _evidence(options: argparse.Namespace) -> int:
     from .browsing import QUICK, VIEWS, opened
     from .content.config import read_config
-    from .content.course import find_root
     from .content.found import Found
     from .evidence import Evidence, commit_of, gather, versions_of
     from .render_evidence import evidence_html, evidence_json, summary_text
 
-    root = find_root(options.course)
+    root = root_of(options)
     site = (options.site or root / "_build" / "site").resolve()
     only = f"{options.pages.removesuffix('.html')}.html"
     if not any(site.glob(only)):
         raise CourseError(f"{site}: no page fits {only}.\n  Run `coursekit build` first.")
     views = QUICK if options.quick else VIEWS
     with opened(site, views) as (look, more):
-        results = list(gather(site, only, look, lambda page: print(page, file=sys.stderr)))
+        results = list(gather(site, only, look, say))
     shown = tuple(f"{width} px {scheme}" for width, scheme in views)
     evidence = Evidence(
         read_config(root, Found())[0],

@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from .cli_options import add_lang, add_server, add_town, root_of
 from .errors import CourseError
 from .say import say
 
@@ -17,17 +18,15 @@ def add_slide_commands(
     example = "coursekit present how-opinions-form"
     present = add(commands, _present, "build, serve and open the slides of a module", example)
     present.add_argument("topic", help="the folder's name in modules/")
-    present.add_argument("--town", default="", help="a name in towns/, or a folder")
-    present.add_argument("--lang", default="", help="the language, such as ro (default: en)")
-    present.add_argument("--port", type=int, default=0, help="0 takes a free one (default)")
-    present.add_argument("--no-browser", action="store_true", help="print the address only")
+    add_town(present)
+    add_lang(present, "the language, such as ro (default: en)")
+    add_server(present)
 
 
 def _present(options: argparse.Namespace) -> int:
-    from .content.course import find_root
     from .hosts.serve import serve
 
-    root = find_root(options.course)
+    root = root_of(options)
     page = deck_page(options.topic, topics_with_slides(root))
     lang = options.lang or "en"
     is_shown = not options.no_browser

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .cli_options import root_of
 from .errors import CourseError
 
 if TYPE_CHECKING:
@@ -31,11 +32,10 @@ def add_timings_command(
 
 def _timings(options: argparse.Namespace) -> int:
     from .checks import load_sound_course
-    from .content.course import find_root
     from .render_timings import timings_text
     from .timings import propose, read_sessions
 
-    course = load_sound_course(find_root(options.course))
+    course = load_sound_course(root_of(options))
     sessions, problems = read_sessions(options.files, course.topics)
     for problem in problems:
         print(problem, file=sys.stderr)

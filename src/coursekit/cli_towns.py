@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from .cli_options import add_town, root_of
 from .errors import CourseError
 
 
@@ -30,19 +31,13 @@ def add_town_commands(
     )
     changes.add_argument("before", metavar="FROM", type=Path, help="folder of the version in use")
     changes.add_argument("after", metavar="TO", type=Path, help="folder of the new version")
-    changes.add_argument("--town", default="", help="a name in towns/, or a folder")
-
-
-def _root(folder: Path) -> Path:
-    from .content.course import find_root
-
-    return find_root(folder)
+    add_town(changes)
 
 
 def _new_town(options: argparse.Namespace) -> int:
     from .new_town import ask, read_answers, write_town
 
-    root = _root(options.course)
+    root = root_of(options)
     answers = read_answers(options.answers) if options.answers else ask(root, input)
     folder = write_town(root, answers, options.folder)
     print(f"{folder}\nFill it in, then run: coursekit ready {_town(root, folder)}")
@@ -59,7 +54,7 @@ def _ready(options: argparse.Namespace) -> int:
     from .ready import report_on
     from .render_ready import ready_csv, ready_html, ready_text
 
-    course = load_sound_course(_root(options.course), options.town)
+    course = load_sound_course(root_of(options), options.town)
     report = report_on(course, options.today or date.today())
     for path, text in ((options.html, ready_html(report)), (options.csv, ready_csv(report))):
         if path:
@@ -70,9 +65,10 @@ def _ready(options: argparse.Namespace) -> int:
 
 def _changes(options: argparse.Namespace) -> int:
     from .changes import compare, read_version
+    from .content.course import find_root
     from .render_changes import changes_text
 
-    before, after = _root(options.before), _root(options.after)
+    before, after = find_root(options.before), find_root(options.after)
     if before == after:
         raise CourseError(f"{after}: both folders are the same course.\n  Name two versions of it.")
     old = read_version(before, _town_in(before, after, options.town))

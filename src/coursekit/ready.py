@@ -177,7 +177,9 @@ def _translations(course: Course) -> Iterator[Item]:
     texts = [text for file in files for text in texts_of(course.root, file)]
     texts += own_texts(course)
     for lang in languages(course.root):
-        share = translation_for(course, lang).share(texts)
+        translation = translation_for(course, lang)
+        assert translation  # the course is not translated into its own language
+        share = translation.share(texts)
         what = f"{round(100 * share)}% of the texts of the town and its country are translated."
         found = (Finding("untranslated", what),) if share < 1 else ()
         yield Item("Languages", f"Translation ({lang})", found)

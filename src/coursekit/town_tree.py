@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from .bundle import SOURCE
 from .content.entries import has_entries
 from .content.facts import FACTS
 from .content.reading import fill
@@ -61,11 +62,20 @@ def own_texts(course: Course) -> Iterator[tuple[str, str]]:
             yield from yaml_texts(data, kind_of(name), name)
 
 
-def translation_for(course: Course, lang: str) -> Translation:
-    """A language as the town has it: the course's translations, and its own if it is elsewhere."""
+def own_po_files(course: Course, lang: str) -> list[Path]:
+    """That file, where the town is elsewhere and has made one."""
     own = own_po(course, lang)
-    more = [own] if is_elsewhere(course) and own.is_file() else []
-    return read_translation(course.root, lang, *more)
+    return [own] if is_elsewhere(course) and own.is_file() else []
+
+
+def translation_for(course: Course, lang: str) -> Translation | None:
+    """A language as the town has it: the course's translations, and its own if it is elsewhere.
+
+    None for the language in which the course is written.
+    """
+    if lang == SOURCE:
+        return None
+    return read_translation(course.root, lang, *own_po_files(course, lang))
 
 
 def refresh_town(course: Course, lang: str) -> tuple[Counts, bool]:

@@ -14,7 +14,7 @@ from ..errors import Problem
 from ..model import Course
 from ..parts import short
 from ..tasks.task import MARK as FICTIONAL
-from ..town_tree import is_elsewhere, own_po
+from ..town_tree import own_po_files
 from ..translate.catalogue import lines_of
 from ..translate.habits import Habits, read_habits
 from ..translate.language import languages, po_files, read_interface
@@ -28,9 +28,7 @@ def check_translations(course: Course, places: Places) -> Iterator[Problem]:
         habits = read_habits(course.root, lang, found)
         yield from found.problems
         mark = read_interface(course.root, lang).get(FICTIONAL, MARK)
-        own = own_po(course, lang)
-        more = [own] if is_elsewhere(course) and own.is_file() else []
-        for path in (*po_files(course.root, lang), *more):
+        for path in (*po_files(course.root, lang), *own_po_files(course, lang)):
             yield from _check_file(course.root, path, habits, mark)
 
 

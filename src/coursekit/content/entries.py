@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
 from ..parts import Part
 from .found import Found
-from .reading import check_name, read_model
-from .yamlfile import YamlFile, read_yaml
+from .reading import check_name, fault, fill, read_model
+from .yamlfile import Place, YamlFile, read_yaml
 
 P = TypeVar("P", bound=Part)
 T = TypeVar("T")
@@ -51,6 +51,54 @@ def read_entries(root: Path, name: str, model: type[P], found: Found) -> dict[st
 
     entries = {key: read_entry(file, key, data, read, found) for key, data in file.data.items()}
     return {key: entry for key, entry in entries.items() if entry}
+
+
+def read_filled(
+    root: Path, name: str, model: type[P], values: Mapping[str, str] | None, found: Found
+) -> dict[str, P]:
+    """The entries of a file with placeholders, those without a fault; none where there is no file.
+
+    Without `values` the placeholders stay.
+    """
+    if not (root / name).is_file():
+        return {}
+    file = read_mapping(root, name, found)
+
+    def read(key: str, data: Any) -> P | None:
+        found.note_placeholders(name, key, data)
+        filled = data if values is None else fill(file, data, values, (key,))
+        entry = read_model(file, (key,), filled, model)
+        add_faults(file, (key,), entry)
+        return entry
+
+    entries = {key: read_entry(file, key, data, read, found) for key, data in file.data.items()}
+    return {key: entry for key, entry in entries.items() if entry}
+
+
+def read_whole(
+    root: Path,
+    name: str,
+    model: type[P],
+    found: Found,
+    values: Mapping[str, str] | None = None,
+) -> P | None:
+    """The one thing that a file holds, or None where there is none without a fault."""
+    if not (root / name).is_file():
+        return None
+    file = read_mapping(root, name, found)
+    filled = file.data if values is None else fill(file, file.data, values, ())
+    one = read_model(file, (), filled, model) if file.data else None
+    add_faults(file, (), one)
+    found.problems.extend(file.problems)
+    if file.problems:
+        found.unread.add((name,))
+    return one
+
+
+def add_faults(file: YamlFile, entry: Place, one: Any) -> None:
+    """Tell what an entry itself knows to be wrong with it."""
+    for place, what, todo in one.faults() if hasattr(one, "faults") else ():
+        file.problems.append(fault(file, entry, place, what, todo))
 
 
 def read_entry(

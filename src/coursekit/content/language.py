@@ -21,10 +21,8 @@ INTERFACE = "data/interface.yml"
 
 def speak_language_of(root: Path) -> str:
     """Let everything that makes HTML speak the language of the tree; gives its code."""
-    config = root / CONFIG
-    lang = _language(config, config.stat().st_mtime_ns) if config.is_file() else SOURCE
-    file = root / INTERFACE
-    speak(lang, _words(file, file.stat().st_mtime_ns) if file.is_file() else {})
+    lang = _language(*_state(root / CONFIG))
+    speak(lang, _words(*_state(root / INTERFACE)))
     know({**_titles(*_state(root / SOURCES)), **_phrases(*_state(root / PHRASES))})
     return lang
 
@@ -53,16 +51,14 @@ def _state(file: Path) -> tuple[Path, int]:
 @cache
 def _phrases(file: Path, changed: int) -> dict[str, str]:
     """Phrase → code."""
-    lists = _mapping(file) if changed else {}
-    pairs = ((code, some) for code, some in lists.items() if isinstance(some, list))
+    pairs = ((code, some) for code, some in _mapping(file).items() if isinstance(some, list))
     return {phrase: code for code, some in pairs for phrase in some if isinstance(phrase, str)}
 
 
 @cache
 def _titles(file: Path, changed: int) -> dict[str, str]:
     """Title of a source → code; those of one word stand for too many things."""
-    sources = _mapping(file) if changed else {}
-    entries = [one for one in sources.values() if isinstance(one, dict)]
+    entries = [one for one in _mapping(file).values() if isinstance(one, dict)]
     pairs = ((one.get("title"), one.get("language", SOURCE)) for one in entries)
     return {title: lang for title, lang in pairs if isinstance(title, str) and " " in title}
 

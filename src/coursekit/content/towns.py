@@ -10,11 +10,10 @@ from ..errors import CourseError, Problem
 from ..parts import is_name
 from ..stamp import read_stamp
 from ..towns import Country, Guest, Local, Practice, Standard, Town
-from .entries import P, has_entries, read_entry, read_mapping
+from .entries import P, add_faults, has_entries, read_entry, read_mapping, read_whole
 from .facts import FACTS
 from .found import Found, files_in
-from .reading import closest, fault, read_model
-from .yamlfile import Place, YamlFile
+from .reading import closest, read_model
 
 TOWNS = "towns"
 COUNTRIES = "countries"
@@ -53,7 +52,7 @@ def read_local(root: Path, default: str, wanted: str, found: Found) -> Local:
         country_file=country,
         town=town,
         is_unread=town is None and (f"{folder}/{TOWN_FILE}",) in found.unread,
-        country=_read_whole(root, country, Country, found),
+        country=read_whole(root, country, Country, found),
         guests=read_some(root, f"{folder}/{GUESTS}", Guest, found),
         practices=_read_practices(root, folder, found),
         standard=read_standard(root, found),
@@ -64,7 +63,7 @@ def read_local(root: Path, default: str, wanted: str, found: Found) -> Local:
 
 def read_standard(root: Path, found: Found) -> Standard:
     """What the course asks every town for; nothing where it says nothing."""
-    return _read_whole(root, STANDARD, Standard, found) or Standard()
+    return read_whole(root, STANDARD, Standard, found) or Standard()
 
 
 def _folder(root: Path, default: str, wanted: str) -> str:
@@ -87,7 +86,7 @@ def _folder(root: Path, default: str, wanted: str) -> str:
 
 def _read_town(root: Path, folder: str, found: Found) -> Town | None:
     """The town of a folder; a folder without the file is a town of which only facts are known."""
-    town = _read_whole(root, f"{folder}/{TOWN_FILE}", Town, found)
+    town = read_whole(root, f"{folder}/{TOWN_FILE}", Town, found)
     own = folder.rpartition("/")[2]
     if town and folder.startswith(f"{TOWNS}/") and town.id != own:
         what = f"the id '{town.id}' is not the name of the folder, {own}."
@@ -103,19 +102,6 @@ def _country_file(root: Path, folder: str, town: Town | None) -> str:
     return shared if is_shared else f"{folder}/{COUNTRY_FILE}"
 
 
-def _read_whole(root: Path, name: str, model: type[P], found: Found) -> P | None:
-    """The one thing that a file holds, or None where there is none without a fault."""
-    if not (root / name).is_file():
-        return None
-    file = read_mapping(root, name, found)
-    one = read_model(file, (), file.data, model) if file.data else None
-    _add_faults(file, (), one)
-    found.problems.extend(file.problems)
-    if file.problems:
-        found.unread.add((name,))
-    return one
-
-
 def read_some(root: Path, name: str, model: type[P], found: Found) -> dict[str, P]:
     """The entries of a file that may be left out, or hold nothing but comments yet."""
     if not (root / name).is_file() or not has_entries(root / name):
@@ -124,23 +110,18 @@ def read_some(root: Path, name: str, model: type[P], found: Found) -> dict[str, 
 
     def read(key: str, data: Any) -> P | None:
         one = read_model(file, (key,), data, model)
-        _add_faults(file, (key,), one)
+        add_faults(file, (key,), one)
         return one
 
     entries = {key: read_entry(file, key, data, read, found) for key, data in file.data.items()}
     return {key: entry for key, entry in entries.items() if entry}
 
 
-def _add_faults(file: YamlFile, entry: Place, one: Any) -> None:
-    for place, what, todo in one.faults() if hasattr(one, "faults") else ():
-        file.problems.append(fault(file, entry, place, what, todo))
-
-
 def _read_practices(root: Path, folder: str, found: Found) -> Mapping[str, Practice]:
     practices = {}
     for path, _ in files_in(root / folder, PRACTICES, ".yml"):
         name = f"{folder}/{PRACTICES}/{path.name}"
-        if practice := _read_whole(root, name, Practice, found):
+        if practice := read_whole(root, name, Practice, found):
             practices[path.stem] = practice
     return practices
 
@@ -152,5 +133,5 @@ def problems_of_other_towns(root: Path, chosen: str) -> list[Problem]:
         if f"{TOWNS}/{town}" != chosen:
             read_local(root, "", town, found)
     for path in sorted((root / COUNTRIES).glob(f"*/{COUNTRY_FILE}")):
-        _read_whole(root, path.relative_to(root).as_posix(), Country, found)
+        read_whole(root, path.relative_to(root).as_posix(), Country, found)
     return found.problems

@@ -15,7 +15,8 @@ from ...localise import build_folder, localise, tree_of
 from ...model import Course
 from ...render import topic_order
 from ...short_codes import printed
-from ...translate.language import known_language, languages, read_translation
+from ...town_tree import translation_for
+from ...translate.language import known_language, languages
 from .chapters import chapter, topic_pages
 from .forms import form_nodes, sheet_nodes
 from .guide import checklist_nodes, guide_chapter
@@ -64,7 +65,7 @@ def _known_topics(course: Course, topics: list[str]) -> list[str]:
 
 def _print_language(course: Course, lang: str, topics: list[str], size: float) -> list[Path]:
     tree = tree_of(course, lang)
-    localise(course, tree, None if lang == SOURCE else read_translation(course.root, lang))
+    localise(course, tree, translation_for(course, lang))
     build = build_folder(course)
     with speaking(SOURCE, {}):  # reading the tree speaks its language; afterwards all is as before
         localised, _ = load_course(tree)

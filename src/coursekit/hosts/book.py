@@ -138,13 +138,13 @@ def _build_edition(
     """Build one language, unless its pages are made of the same already."""
     root, build = course.root, build_folder(course)
     tree = tree_of(course, edition.lang)
-    translation = None if edition.lang == SOURCE else translation_for(course, edition.lang)
+    translation = translation_for(course, edition.lang)
     speak_language_of(root)
     localise(course, tree, translation)
-    inputs, seal = _inputs(course, tree, made, preview), edition.seal(build)
+    files = sorted((read_stamp(tree) or {}).get("files", ()))
+    inputs, seal = _inputs(tree, files, made, preview), edition.seal(build)
     if seal.holds(inputs):
         return
-    files = sorted((read_stamp(tree) or {}).get("files", ()))
     if not _can_go_on(seal, files):
         edition.forget(build)
     doubtful = set(seal.note("doubtful") or ())
@@ -167,15 +167,11 @@ def _can_go_on(seal: Seal, files: list[str]) -> bool:
     return is_same and not set(seal.note("files")) - set(files)
 
 
-def _inputs(course: Course, tree: Path, made: list[Edition], preview: bool) -> str:
+def _inputs(tree: Path, files: list[str], made: list[Edition], preview: bool) -> str:
     """Everything that the pages of a tree are made of."""
     settings = [str(preview), *(f"{one.lang}={one.prefix}" for one in made)]
-    return digest(program(), web_digest(), files_digest(tree, _files_of(tree)), *settings)
-
-
-def _files_of(tree: Path) -> list[Path]:
-    names = (read_stamp(tree) or {}).get("files", ())
-    return [tree / name for name in (STAMP, *sorted(names))]
+    content = files_digest(tree, (tree / name for name in (STAMP, *files)))
+    return digest(program(), web_digest(), content, *settings)
 
 
 def _build_tree(

@@ -11,7 +11,9 @@ from sphinx.util.docutils import SphinxDirective
 from ..content.forms import FORMS, SHEETS
 from ..content.guide import ANSWERS, CHECKLIST, FORM, NOTES, SHEET, known_names
 from ..content.questions import QUESTIONS
+from ..content.standard import STANDARD
 from ..content.tasks import CARDS, TASKS
+from ..content.towns import GUESTS
 from ..model import Course
 from ..render_checklist import checklist_html
 from ..render_forms import form_html, sheet_html
@@ -46,7 +48,13 @@ class _Part(SphinxDirective):
 
 
 class SessionChecklist(_Part):
-    """One page for one session."""
+    """One page for one session: with the town's guests, and the work for the next one."""
+
+    def files(self, name: str) -> tuple[str, ...]:
+        course: Course = self.env.app.coursekit_course
+        more = [*map(TASKS.format, course.topics), STANDARD, f"{course.local.folder}/{GUESTS}"]
+        is_there = (course.root / file for file in more)
+        return (*super().files(name), *(str(file) for file in is_there if file.is_file()))
 
     def html(self, course: Course) -> Iterator[str]:
         return checklist_html(course, self.arguments[0])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -19,6 +18,7 @@ from ..render_figures import page_note
 from ..render_statement import STATEMENT_PAGE
 from ..values import FIGURES_PAGE
 from . import offline, slides
+from .seal import digest, program
 
 STYLES = ("page.css", "controls.css", "quiz.css", "page-done.css")
 WIDGETS: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -157,36 +157,14 @@ def _has_offer(app: Sphinx, name: str) -> bool:
 
 def content_digest() -> str:
     """Changes when questions would be rendered otherwise: every page is read anew then."""
-    package = Path(__file__).parents[1]
-    files = [
-        package / "render.py",
-        package / "notes.py",
-        package / "render_charts.py",
-        package / "render_checklist.py",
-        package / "render_forms.py",
-        package / "render_guide.py",
-        package / "render_schedule.py",
-        package / "render_tasks.py",
-        package / "render_tests.py",
-        package / "render_tools.py",
-        package / "foreign.py",
-        package / "markdown.py",
-        package / "sessions.py",
-        package / "timetable.py",
-        *sorted((package / "charts").glob("*.py")),
-        *sorted((package / "questions").glob("*.py")),
-        *sorted((package / "tasks").rglob("*.py")),
-        *sorted((package / "tools").glob("*.py")),
-        package / "hosts" / "phrases.py",
-    ]
-    return _digest(json_for_page(labels()), *(file.read_text("utf-8") for file in files))
+    return digest(program(), json_for_page(labels()))
 
 
 def page_digest(course: Course) -> str:
     """Changes when something that stands on every page does: every page is written anew then."""
     templates = sorted((Path(__file__).parents[1] / "theme").rglob("*.html"))
     shown = [(page.part, page.id, page.title, page.minutes) for page in course.pages]
-    return _digest(
+    return digest(
         course.title,
         json_for_page(shown),
         colours(course),
@@ -199,10 +177,6 @@ def page_digest(course: Course) -> str:
         *(script(f"{name}.js") for name in SCRIPTS),
         *(file.read_text("utf-8") for file in templates),
     )
-
-
-def _digest(*texts: str) -> str:
-    return hashlib.sha256("\0".join(texts).encode()).hexdigest()
 
 
 def colours(course: Course) -> str:
@@ -303,4 +277,4 @@ def _scripts_of(this: Page | None, own: list[str]) -> list[str]:
 @cache
 def versioned(name: str) -> str:
     """The address of a script from the root of the site; it changes with the script."""
-    return f"_static/{name}.js?v={_digest(script(f'{name}.js'))[:8]}"
+    return f"_static/{name}.js?v={digest(script(f'{name}.js'))[:8]}"

@@ -106,12 +106,17 @@ def web_digest() -> str:
     return files_digest(PACKAGE, files)
 
 
+def is_part(path: Path) -> bool:
+    """Whether a file or folder can be part of a course: nothing hidden, nothing half written."""
+    return not path.name.startswith((".", "__pycache__")) and path.suffix != ".new"
+
+
 def files_below(folder: Path) -> Iterator[Path]:
-    """Every file in a folder, or the file itself; nothing hidden, and nothing half written."""
+    """Every file in a folder, or the file itself."""
     if folder.is_file():
         yield folder
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-        if not path.name.startswith((".", "__pycache__")) and path.suffix != ".new":
+        if is_part(path):
             yield from files_below(path)
 
 

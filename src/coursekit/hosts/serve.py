@@ -20,7 +20,7 @@ from ..model import Course
 from ..policy import headers
 from ..translate.language import LOCALE
 from .book import SITE, build_site
-from .seal import SOURCES, program
+from .seal import SOURCES, is_part, program
 
 Say = Callable[[str], None]
 
@@ -211,13 +211,9 @@ def _snapshot(root: Path, town: str) -> dict[Path, int]:
         path = waiting.pop()
         try:
             if path.is_dir():
-                waiting += [inner for inner in path.iterdir() if _is_wanted(inner)]
+                waiting += [inner for inner in path.iterdir() if is_part(inner)]
             else:
                 found[path] = path.stat().st_mtime_ns
         except FileNotFoundError:
             continue  # an editor saves by exchanging files: the next look finds the new one
     return found
-
-
-def _is_wanted(path: Path) -> bool:
-    return not path.name.startswith((".", "__pycache__")) and path.suffix != ".new"

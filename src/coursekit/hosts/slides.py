@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Iterator
 from html import escape
 from importlib.util import find_spec
 from pathlib import Path
@@ -17,6 +18,7 @@ from sphinx.util.docutils import SphinxDirective
 from ..bundle import json_for_page
 from ..deck import FOLDER
 from ..model import Course
+from .directives import CoursePlan
 
 TEMPLATE = "slides.html"
 STYLES = (
@@ -111,19 +113,18 @@ class ShownDirective(SphinxDirective):
         return [nodes.raw("", html, format="html")]
 
 
-class DeckList(SphinxDirective):
+class DeckList(CoursePlan):
     """Links to all decks, in the order of the course; nothing where Jupyter Book builds alone."""
 
-    def run(self) -> list[nodes.Node]:
-        course: Course = self.env.app.coursekit_course
+    def html(self, course: Course) -> Iterator[str]:
         up = "../" * self.env.docname.count("/")
-        lectures = [page for page in course.path if page.id.endswith("/lecture")]
+        decks = {deck_of_lecture(self.env.app, page.id): page for page in course.path}
         links = [
-            f'<li><a href="{up}{FOLDER}/{page.topic}.html">{escape(page.title)}</a></li>'
-            for page in lectures
-            if f"{FOLDER}/{page.topic}" in self.env.found_docs
+            f'<li><a href="{up}{deck}.html">{escape(page.title)}</a></li>'
+            for deck, page in decks.items()
+            if deck
         ]
-        return [nodes.raw("", f"<ul>{''.join(links)}</ul>" if links else "", format="html")]
+        yield f"<ul>{''.join(links)}</ul>" if links else ""
 
 
 def is_deck(name: str) -> bool:

@@ -5,7 +5,6 @@ A page opened from `file:` cannot read another one, so what the view needs of a 
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,7 +14,7 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
-from ..bundle import json_for_page, style
+from ..bundle import style
 from ..model import Course
 from ..policy import page_meta
 from . import slides
@@ -23,7 +22,6 @@ from .page import SPEAKER, colours, versioned
 
 TEMPLATE = "speaker.html"
 STYLES = ("page.css", "controls.css", "speaker.css")
-_DATA = re.compile(r'<script type="application/json" id="coursekit-deck">(.*?)</script>', re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -42,15 +40,6 @@ class Deck:
     topic: str
     data: str
     notes: tuple[Note, ...]
-
-
-def read_deck(page: str) -> Deck | None:
-    """The deck of a page; None where the page is none."""
-    found = _DATA.search(page)
-    if not found:
-        return None
-    data = json.loads(found[1])
-    return Deck(data["topic"], json_for_page(data), tuple(notes_in(page)))
 
 
 def notes_in(page: str) -> Iterator[Note]:
@@ -111,7 +100,7 @@ class _Notes(HTMLParser):
 
 def add_speaker_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """The page for Sphinx to write, in a course that has decks."""
-    if app.builder.format == "html" and (decks := _decks(app)):
+    if app.builder.format == "html" and (decks := list(_decks(app))):
         course: Course = app.coursekit_course  # type: ignore[attr-defined]
         inline_style = style(*STYLES) + colours(course)
         context = {
@@ -123,9 +112,10 @@ def add_speaker_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
         yield slides.SPEAKER, context, TEMPLATE
 
 
-def _decks(app: Sphinx) -> list[Deck]:
+def _decks(app: Sphinx) -> Iterator[Deck]:
     """The decks in the order of their addresses; pages left from an earlier build are none."""
-    names = sorted(name for name in app.env.found_docs if slides.is_deck(name))
-    pages = [Path(app.outdir) / f"{name}.html" for name in names]
-    texts = [page.read_text("utf-8") for page in pages if page.is_file()]
-    return [deck for text in texts if (deck := read_deck(text))]
+    for name in sorted(name for name in app.env.found_docs if slides.is_deck(name)):
+        page = Path(app.outdir) / f"{name}.html"
+        if page.is_file():
+            notes = tuple(notes_in(page.read_text("utf-8")))
+            yield Deck(slides.topic_of_deck(name), slides.deck_json(app, name), notes)

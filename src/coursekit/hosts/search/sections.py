@@ -25,7 +25,6 @@ class Section:
 
     anchor: str
     heading: str = ""
-    is_term: bool = False
     blocks: list[str] = field(default_factory=list)
 
 
@@ -81,7 +80,7 @@ class _Reader(HTMLParser):
             self._text.append(data)
 
     def _begin_section(self, tag: str, anchor: str) -> None:
-        self.sections.append(Section(anchor, is_term=tag == "dt"))
+        self.sections.append(Section(anchor))
         self._heading = tag
 
     def _end_block(self) -> None:

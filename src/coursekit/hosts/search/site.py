@@ -6,7 +6,6 @@ first one. What was read of a page is kept beside the doctrees, under the digest
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import asdict
@@ -18,6 +17,8 @@ from sphinx.application import Sphinx
 from ...bundle import language
 from ...content.good_practice import INDEX
 from ...model import Course, Page
+from ...translate.catalogue import write_whole
+from ..seal import digest, program
 from .index import PageText, make_index
 from .sections import Section, read_sections
 from .words import Stemmer, stemmer_script
@@ -61,7 +62,7 @@ def search_files(course: Course, out: Path, cache: Path) -> dict[str, str]:
     index = make_index(lang, pages, stem)
     known.keep(stem.used)
     texts = {f"{page.id}.js": _text_script(page) for page in pages}
-    version = hashlib.sha256("\0".join(texts.values()).encode()).hexdigest()[:8]
+    version = digest(*texts.values())[:8]
     data = _json({"version": version, **index})
     return {
         "index.js": f"globalThis.coursekitIndex = {data};\n",
@@ -102,10 +103,7 @@ def _json(data: object) -> str:
 def _put(folder: Path, files: dict[str, str]) -> None:
     """Write what is new; what is the same stays untouched, what is too much goes."""
     for name, text in files.items():
-        file = folder / name
-        if not file.is_file() or file.read_text("utf-8") != text:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text, "utf-8", newline="\n")
+        write_whole(folder / name, text.encode())
     for file in folder.rglob("*.js"):
         if file.relative_to(folder).as_posix() not in files:
             file.unlink()
@@ -116,14 +114,14 @@ class _Known:
 
     def __init__(self, file: Path) -> None:
         self._file = file
-        self._program = _digest(*(one.read_text("utf-8") for one in _PROGRAM), language())
+        self._program = digest(program(), language())
         kept = self._read()
         self.stems: dict[str, str] = kept.get("stems", {})
         self._before: dict[str, Any] = kept.get("pages", {})
         self._now: dict[str, Any] = {}
 
     def sections(self, page: str, with_terms: bool) -> list[Section]:
-        key = _digest(page, str(with_terms))
+        key = digest(page, str(with_terms))[:16]
         found = self._before.get(key)
         if found is None:
             found = [asdict(one) for one in read_sections(page, with_terms)]
@@ -141,10 +139,3 @@ class _Known:
         except (OSError, ValueError):
             return {}
         return kept if kept.get("program") == self._program else {}
-
-
-_PROGRAM = sorted(Path(__file__).parent.glob("*.py"))
-
-
-def _digest(*texts: str) -> str:
-    return hashlib.sha256("\0".join(texts).encode()).hexdigest()[:16]

@@ -205,9 +205,13 @@ def test_a_file_that_is_not_what_the_list_says_is_not_saved(context, server, fol
     page = open_offer(context, server)
     (folder / "search.html").unlink()
     (folder / "search.html").write_text("<p>Please log in</p>", "utf-8")
+    write_offline(folder, {"en": ""})
+    romanian = page.locator("#offline input[value=ro]")
+    assert romanian.count() == 1
     press(page, words["offlineSave"])
     said(page, words["offlineChanged"])
     assert words["offlinePartly"] in page.locator("#offline").inner_text()
+    assert romanian.count() == 0, "what can be chosen is what the new list has"
 
 
 def test_without_room_nothing_is_left_behind(context, server, words):

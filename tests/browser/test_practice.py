@@ -381,7 +381,7 @@ def test_every_card_is_drawn_once_then_they_are_shuffled_again(open_tool, words)
         fronts.add(front.partition("“")[2])
         press(page, words["deckTurn"])
         assert words["deckBack"] in page.evaluate(FOCUS)
-        press(page, words["deckNext"] if n < 3 else words["deckEnd"])
+        press(page, "Next card" if n < 3 else words["deckEnd"])
     assert len(fronts) == 3
     assert page.evaluate(FOCUS) == words["deckDone"].format(m=3)
     press(page, words["deckAgain"])
@@ -391,7 +391,7 @@ def test_every_card_is_drawn_once_then_they_are_shuffled_again(open_tool, words)
 def test_all_cards_go_to_paper_with_their_backs(open_tool, words):
     page = open_tool("cards")
     page.evaluate("() => { window.print = () => {}; }")
-    press(page, words["deckPrint"])
+    press(page, "Print all as cards")
     paper = pdf_text(page.pdf())
     for part in ("“Howmany?”", "Thenumberanditsdate.", "aneighbour"):
         assert part in paper

@@ -94,6 +94,14 @@ def test_the_sheet_goes_to_a_calendar_to_word_and_to_paper(visit, course_address
     assert squeezed(words["schAll"]) not in text and squeezed(words["schShare"]) not in text
 
 
+def test_a_word_writer_that_cannot_be_had_is_told(visit, course_address, words):
+    one = visit()
+    one.context.route("**/host-docx.js*", lambda route: route.fulfill(body="globalThis.other = 1;"))
+    page = one.open(f"{course_address}/{PAGE}#{TWO}")
+    page.get_by_role("button", name=words["schWord"]).click()
+    page.get_by_text(words["schNoWord"]).wait_for()
+
+
 def test_without_javascript_the_ready_sheets_are_there(visit, course_address, words):
     page = visit(java_script_enabled=False).open(f"{course_address}/{PAGE}")
     table = page.get_by_role("table", name=words["schReady"])

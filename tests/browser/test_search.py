@@ -58,6 +58,16 @@ def test_by_keyboard_to_a_section_and_back(visit, tiny_address):
     assert page.get_by_role("searchbox").input_value() == "share"
 
 
+def test_the_text_of_a_page_is_fetched_once_however_many_hits_it_has(visit, tiny_address):
+    page = visit(scheme="dark").open(f"{tiny_address}/search.html?q=share")
+    page.locator(RESULTS).nth(9).wait_for()
+    page.get_by_role("button", name="Show more results").wait_for()
+    texts = page.eval_on_selector_all("head script[src*='.js?v=']", "(all) => all.map((one) => one.src)")
+    texts = [address for address in texts if "/_static/search/" in address]
+    assert 0 < len(texts) == len(set(texts))
+    assert violations(page) == []
+
+
 def test_more_results_come_when_asked_for_under_a_strict_policy(visit, tiny_address):
     one = visit()
 

@@ -177,6 +177,8 @@ def test_overview_and_help_are_dialogs(visit, tiny_address, words):
     page.keyboard.press("?")
     keys = page.get_by_role("dialog", name=words["deckHelp"])
     assert keys.get_by_text(words["deckBlack"]).is_visible()
+    assert keys.get_by_text("Next slide").is_visible()
+    assert keys.get_by_text("one slide a page").is_visible()
     page.keyboard.press("ArrowRight")
     assert page.evaluate(CURRENT) == "q-estimate"
     page.keyboard.press("Escape")

@@ -71,11 +71,16 @@ function fileName({ sheet, labels }) {
 }
 
 async function saveWord(builder) {
-  const toDocx = await builder.getDocx();
-  const name = `${fileName(builder)}.docx`;
-  const about = { title: builder.labels.schSheet, lang: builder.lang, answers: { at: new Date().toISOString() } };
-  saveFile(name, toDocx(sheetBlocks(builder.sheet, builder.labels), about), WORD_TYPE);
-  tellSaved(builder, name);
+  const { labels, lang, said } = builder;
+  try {
+    const toDocx = await builder.getDocx();
+    const name = `${fileName(builder)}.docx`;
+    const about = { title: labels.schSheet, lang, answers: { at: new Date().toISOString() } };
+    saveFile(name, toDocx(sheetBlocks(builder.sheet, labels), about), WORD_TYPE);
+    tellSaved(builder, name);
+  } catch {
+    said.textContent = labels.schNoWord;
+  }
 }
 
 /** Another file for the same days and time takes the place of the first in a calendar. */

@@ -23,7 +23,7 @@ export function startSearch(page, root) {
     parts.output.textContent = parts.output.dataset.broken;
     return;
   }
-  const tools = { index: openIndex(data), version: data.version, stem: stemWith(data.vowels) };
+  const tools = { index: openIndex(data), version: data.version, texts: new Map(), stem: stemWith(data.vowels) };
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     remember(parts.field.value);
@@ -75,7 +75,7 @@ async function showNext(sections, parts, tools) {
   const [next, rest] = [sections.slice(0, AT_ONCE), sections.slice(AT_ONCE)];
   const turn = parts.turn;
   parts.more.hidden = true;
-  const loads = next.map((section) => fetchText(pageOf(tools, section).id, parts.root, tools.version));
+  const loads = next.map((section) => fetchText(pageOf(tools, section).id, parts.root, tools));
   for (const [i, section] of next.entries()) {
     await loads[i];
     if (turn !== parts.turn) return; // another query came between
@@ -96,10 +96,16 @@ function pageOf({ index }, section) {
   return index.pages[index.pageOf[section]];
 }
 
-/** The text of a page; without it (no network) the page is shown by its title alone. */
-async function fetchText(id, root, version) {
-  if (globalThis.coursekitTexts?.[id]) return;
-  await addScript(new URL(`_static/search/${id}.js?v=${version}`, root).href).catch(() => {});
+/**
+ * The text of a page, asked for once however many hits it has; without it (no network) the page is shown by its title
+ * alone, and the next query tries again.
+ */
+function fetchText(id, root, { texts, version }) {
+  if (!texts.has(id)) {
+    const address = new URL(`_static/search/${id}.js?v=${version}`, root).href;
+    texts.set(id, addScript(address).catch(() => texts.delete(id)));
+  }
+  return texts.get(id);
 }
 
 function item(section, page, { root, output, isHit }) {

@@ -55,6 +55,13 @@ function drawChoice(offer) {
   return h("fieldset", {}, h("legend", {}, offer.labels.offlineWhat), h("div", { class: "options" }, boxes));
 }
 
+/** Another list has other parts and sizes. */
+function renewChoice(offer) {
+  const former = offer.choice;
+  offer.choice = drawChoice(offer);
+  former.replaceWith(offer.choice);
+}
+
 function drawPart(offer, part) {
   const { list, labels } = offer;
   const text = part.slides ? labels.offlineSlides : labels.offlineLanguage;
@@ -113,6 +120,7 @@ async function onStart(offer) {
   offer.stop = null;
   if (why === "changed") offer.list = (await fetchList(root)) ?? list;
   await readState(offer);
+  if (offer.list !== list) renewChoice(offer);
   if (why === "full" && !offer.current) await endSaving(root);
   await finish(offer, why ? labels[reason(why, signal)] : labels.offlineDone);
 }

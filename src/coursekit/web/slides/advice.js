@@ -31,7 +31,7 @@ function enoughOf(coming, session, now, late) {
   return found;
 }
 
-/** The set-up of the next part that has one, this one included while it has just begun. */
+/** This part or, where it needs no set-up, the next one that does and is not left out; null where there is none. */
 export function nextSetup(parts, session) {
   const at = Math.max(0, parts.findIndex(({ id }) => id === session.part));
   return parts.slice(at).find(({ id, setup }) => setup && !session.leftOut.includes(id)) ?? null;

@@ -14,7 +14,7 @@ export function drawDeckBar(show) {
   const buttons = [
     button("‹", labels.deckPrevious, () => reveal.prev()),
     number,
-    button("›", labels.deckNext, () => reveal.next()),
+    button("›", labels.deckNextSlide, () => reveal.next()),
     button("☰", labels.deckOverview, overview.open),
     button("◐", labels.deckScheme, changeScheme),
     button("●", labels.deckBlack, () => reveal.togglePause(true)),

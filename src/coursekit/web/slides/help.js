@@ -2,7 +2,7 @@ import { h, uniqueId } from "../dom.js";
 
 /** Each key with the label that says what it does. */
 const KEYS = [
-  ["→ ↓ PageDown Space N", "deckNext"],
+  ["→ ↓ PageDown Space N", "deckNextSlide"],
   ["← ↑ PageUp P", "deckPrevious"],
   ["Home, End", "deckFirstLast"],
   ["O", "deckOverview"],
@@ -12,7 +12,7 @@ const KEYS = [
   ["S", "deckSpeaker"],
   ["H, ?", "deckHelp"],
   ["Esc", "deckClose"],
-  ["Ctrl+P", "deckPrint"],
+  ["Ctrl+P", "deckPrintSlides"],
 ];
 
 /** The dialog that lists the keys. */

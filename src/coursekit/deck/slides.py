@@ -45,6 +45,10 @@ class DeckPart:
     setup: str = ""
     slides: list[Slide] = field(default_factory=list)
 
+    def add_notes(self, text: str) -> None:
+        """Notes may stand in several cells."""
+        self.notes = "\n\n".join(filter(None, [self.notes, text]))
+
     @property
     def late(self) -> str:
         """What the notes say of a session that runs late."""

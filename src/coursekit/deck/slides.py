@@ -9,14 +9,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-import yaml
-
 from ..content.contents import title_of
 from ..notes import LATE, read_note
+from ..translate.tree import load
 
 FOLDER = "slides"
 
-_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _LINK = re.compile(r"(\]\()([^)\s]+)(\))")
 
 
@@ -120,4 +118,4 @@ def title_of_cells(cells: list[Cell]) -> str:
 
 
 def yaml_in(files: Mapping[str, bytes], path: str) -> dict[str, Any]:
-    return yaml.load(files[path], _Loader) or {} if path in files else {}
+    return load(files[path].decode("utf-8-sig")) or {} if path in files else {}

@@ -110,6 +110,32 @@ def test_a_part_knows_what_to_skip_whether_it_is_optional_and_what_to_prepare(de
     assert parts["group"]["setup"] == "Before. Bring a boat."
 
 
+@pytest.mark.parametrize(
+    ("facilitator", "setup"),
+    [
+        (
+            "**Purpose.** To row.\n\n**Parts.** Three.\n\n**Before.** Bring oars.",
+            "Before. Bring oars.",
+        ),
+        ("**Purpose.** To row.\n\n**Before the wave say:** duck.\n\nRow.", ""),
+    ],
+)
+def test_what_to_prepare_is_the_paragraph_that_says_so(facilitator, setup):
+    tasks = yaml.safe_load(FILES[TASKS])
+    tasks["group"]["facilitator"] = facilitator
+    page = deck_files({**FILES, TASKS: yaml.safe_dump(tasks).encode()}, "")["slides/lake.md"]
+    parts = yaml.safe_load(page.decode().split("---")[1])["coursekit_deck"]["parts"]
+    assert next(part["setup"] for part in parts if part["id"] == "group") == setup
+
+
+def test_a_section_keeps_all_its_notes():
+    lecture = json.loads(FILES[LECTURE])
+    lecture["cells"].insert(-2, cell("notes-boat", "*Wrong:* the boat leaks.", "notes"))
+    files = {**FILES, LECTURE: json.dumps(lecture).encode()}
+    shown = slide_text(deck_files(files, "")["slides/lake.md"].decode(), "slide-water")
+    assert shown.index("skip the fish") < shown.index("the boat leaks")
+
+
 def test_the_sentence_for_late_is_found_in_another_language():
     words = {"noteLate": "În întârziere"}
     text = FILES[LECTURE].decode().replace("*Late:*", "*În întârziere:*")

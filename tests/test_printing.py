@@ -180,6 +180,13 @@ def test_a_code_to_scan_leads_to_the_page_of_codes(course):
     assert found.text == f"https://course.town.example/book/codes.html#{short_code(name)}"
 
 
+def test_notes_are_framed_and_directives_for_the_screen_leave_nothing(course):
+    writer = Writer(course, Notes(course), {})
+    (framed,) = writer.cell("```{important}\nAsk first.\n```")
+    assert framed["t"] == "box" and words_of(framed) == "ImportantAskfirst."
+    assert writer.cell("Before.\n\n```{schedule}\n```\n") == [p("Before.")]
+
+
 NASTY = ["#", "$", "\\", '"', "'", "*", "_", "`", "@", "<x>", "</b>", "[", "]", "{", "}", "(", ")"]
 NASTY += ["//", "/*", "*/", "--", "---", "~", "= ", "- ", "+ ", "/ ", "1. ", "#panic()", "#let"]
 NASTY += ["#import", "sys.inputs", "\\u{41}", "%", "&amp;", ";", ":", "https://x.example", "ș", "„"]

@@ -289,6 +289,10 @@ class Course:
         """The learner's path: every page but the solutions and the trainer's guide."""
         return tuple(page for page in self.pages if not (page.is_solution or page.is_guide))
 
+    def pages_of(self, topic: str) -> list[Page]:
+        """The pages of a topic on the learner's path."""
+        return [page for page in self.path if page.topic == topic]
+
     @property
     def guide(self) -> tuple[Page, ...]:
         """The pages of the trainer's guide."""

@@ -21,6 +21,7 @@ SHORT = "noteShort"
 BETWEEN = " / "
 _TITLE = re.compile(r"\*\*(.+?)\*\*\s*")
 _LABEL = re.compile(r"(?:^|(?<=\s))\*([^*\n]+?)\*(?=[\s:])(:?)")
+_OPENING = r"\*\*{}\b(?=[.:?]| \()[^*]*\*\*\s*"
 _ENDS = ".!?…\"”»)'’"
 
 
@@ -63,6 +64,14 @@ def read_notes(cells: Iterable) -> list[Note]:
 def is_word_of(kind: str, text: str) -> bool:
     """Whether a text begins with one of the words by which a kind of part is known."""
     return text.startswith(tuple(labels()[kind].split(BETWEEN)))
+
+
+def opened_with(label: str, text: str) -> Iterator[tuple[str, str]]:
+    """The paragraphs that open with the words of a label in bold: the opening, the rest."""
+    opening = re.compile(_OPENING.format(re.escape(labels()[label])))
+    for paragraph in text.split("\n\n"):
+        if match := opening.match(paragraph):
+            yield match[0], paragraph[match.end() :]
 
 
 def _parts(text: str) -> Iterator[tuple[str, str]]:

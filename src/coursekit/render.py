@@ -154,7 +154,7 @@ def topic_order(course: Course) -> list[str]:
 
 
 def _topic_entry(course: Course, name: str, ending: str) -> dict[str, Any]:
-    pages = [page for page in course.path if page.topic == name]
+    pages = course.pages_of(name)
     objectives = course.topics[name].objectives if name in course.topics else {}
     return {
         "id": name,

@@ -37,7 +37,7 @@ def checklist_html(course: Course, topic: str) -> Iterator[str]:
 
 def _part(course: Course, topic: str) -> list[str]:
     """What the module is called in the contents."""
-    return [page.part for page in course.path if page.topic == topic][:1]
+    return [page.part for page in course.pages_of(topic)][:1]
 
 
 def _objectives(course: Course, topic: str) -> Iterator[str]:
@@ -86,8 +86,7 @@ def _named(sentence: str, task: Task) -> str:
 
 def _groups(course: Course, topic: str) -> list[Task]:
     """The exercises of a topic that are done together, in the reader's order."""
-    pages = [page for page in course.path if page.topic == topic]
-    names = [f"{topic}.{page.id.rpartition('/')[2]}" for page in pages]
+    names = [f"{topic}.{page.id.rpartition('/')[2]}" for page in course.pages_of(topic)]
     tasks = [course.tasks[name] for name in names if name in course.tasks]
     return [task for task in tasks if task.phases]
 

@@ -21,7 +21,7 @@ def plan_html(course: Course) -> Iterator[str]:
 
 
 def _topic(course: Course, topic: Topic) -> Iterator[str]:
-    pages = [page for page in course.path if page.topic == topic.name]
+    pages = course.pages_of(topic.name)
     words = labels()
     yield f'<section id="plan-{topic.name}"><h3>{escape(pages[0].part)}</h3><ul>'
     for page in pages:

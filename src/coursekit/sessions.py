@@ -11,14 +11,13 @@ from .bundle import labels
 from .content.sections import sections
 from .markdown import substitute, to_text
 from .model import Course, Notebook, topic_of
-from .notes import BEFORE, LATE, Note, read_notes, sentence
+from .notes import BEFORE, LATE, Note, opened_with, read_notes, sentence
 from .tasks import Task
 
 Kind = Literal["lecture", "case", "guest", "group"]
 
 _NUMBER = re.compile(r"\d+")
 _IN_BRACKETS = re.compile(r"\((\d+)\b[^()]*\)")
-_OPENING = r"\*\*{}\b(?=[.:?]| \()[^*]*\*\*\s*"
 
 
 GUEST = "guest"
@@ -145,7 +144,8 @@ def _group_parts(course: Course, topic: str) -> Iterator[SessionPart]:
             page=f"exercises/{name.replace('.', '/', 1)}",
             late=_plain(course, text),
             before=tuple(
-                _plain(course, text) for _, text in _paragraphs(task, "facilitatorBefore")
+                _plain(course, text)
+                for _, text in opened_with("facilitatorBefore", task.facilitator or "")
             ),
             phases=tuple(
                 Phase(key, phase.title, phase.minutes) for key, phase in task.phases.items()
@@ -156,18 +156,10 @@ def _group_parts(course: Course, topic: str) -> Iterator[SessionPart]:
 
 def _short_form(task: Task) -> tuple[int, str]:
     """Minutes and text of an exercise's short form: `Skip the swap (40 minutes).`"""
-    for opening, text in _paragraphs(task, "facilitatorShort"):
+    for opening, text in opened_with("facilitatorShort", task.facilitator or ""):
         found = [int(number) for number in _IN_BRACKETS.findall(opening + text)]
         return next((number for number in found if 0 < number < task.minutes), 0), text
     return 0, ""
-
-
-def _paragraphs(task: Task, key: str) -> Iterator[tuple[str, str]]:
-    """The facilitator's paragraphs that open with these words in bold: the opening, the rest."""
-    opening = re.compile(_OPENING.format(re.escape(labels()[key])))
-    for paragraph in (task.facilitator or "").split("\n\n"):
-        if match := opening.match(paragraph):
-            yield match[0], paragraph[match.end() :]
 
 
 def _remarks(notes: Iterable[Note], kind: str) -> Iterator[str]:

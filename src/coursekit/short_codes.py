@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from .markdown import to_text
-from .model import Course
+from .model import Course, Page
+from .questions import Question
+from .tasks import Task
 
 SIGNS = "23479CDFHJKLMNPQRTVWXY"
 """No vowels, so that no code is a word; no signs that are mistaken for one another by hand."""
@@ -48,21 +50,21 @@ def read_code(typed: str) -> str:
 def printed(course: Course) -> dict[str, Printed]:
     """Everything that has a code, by full id, in the reader's order."""
     found: dict[str, Printed] = {}
+    questions, tasks = course.questions, course.tasks
     for page in course.path:
         if page.topic:
-            for name, title in _shown(course, page.questions, page.tasks):
+            for name, title in _shown(page, questions, tasks):
                 found.setdefault(name, Printed(name, page.id, title, short_code(name)))
     return found
 
 
 def _shown(
-    course: Course, questions: tuple[str, ...], tasks: tuple[str, ...]
+    page: Page, questions: Mapping[str, Question], tasks: Mapping[str, Task]
 ) -> Iterator[tuple[str, str]]:
-    for name in questions:
-        yield name, to_text(course.questions[name].prompt)
-    for name in tasks:
-        task = course.tasks[name]
-        yield name, f"{task.code} {task.title}"
+    for name in page.questions:
+        yield name, to_text(questions[name].prompt)
+    for name in page.tasks:
+        yield name, f"{tasks[name].code} {tasks[name].title}"
 
 
 def twins(names: Iterable[str]) -> Iterator[tuple[str, str]]:

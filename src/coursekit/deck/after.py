@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from ..bundle import labels
+from ..notes import opened_with
 from .lecture import Titles, section_of, slides_of
 from .slides import DeckPart, Slide, cells_of, moved, notebook_in, title_of_cells
 
@@ -20,16 +21,14 @@ def case_part(notebook: dict[str, Any], topic: str, titles: Titles) -> DeckPart:
     part = DeckPart("case", title_of_cells(cells), minutes)
     part.slides.append(Slide("case-title", part.id, part.title, "", "title"))
     section = part
-    notes = []
     for cell in cells:
         if cell.is_section:
             section = section_of(cell)
         if "notes" in cell.tags:
-            notes.append(moved(cell.source, f"modules/{topic}"))
+            part.add_notes(moved(cell.source, f"modules/{topic}"))
         if cell.is_slide:
             for slide in slides_of(cell, section, f"modules/{topic}", titles):
                 part.slides.append(replace(slide, id=_case_id(slide.id), part=part.id))
-    part.notes = "\n\n".join(notes)
     return part if len(part.slides) > 1 else DeckPart("case", part.title)
 
 
@@ -77,9 +76,9 @@ def _group_slide(part: str, kind: str, title: str, shown: str, key: str) -> Slid
 
 
 def _setup(facilitator: str) -> str:
-    """What is prepared beforehand: the second paragraph, after the purpose."""
-    paragraphs = facilitator.split("\n\n")
-    return paragraphs[1].strip() if len(paragraphs) > 1 else ""
+    """What is prepared beforehand, with the words that it opens with."""
+    before = next(opened_with("facilitatorBefore", facilitator), ("", ""))
+    return "".join(before).strip()
 
 
 def ending(files: Mapping[str, bytes], topic: str) -> DeckPart:

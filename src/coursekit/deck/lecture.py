@@ -38,7 +38,7 @@ def lecture_parts(notebook: dict[str, Any], topic: str, titles: Titles) -> list[
             parts[-1].slides += slides_of(announced, parts[-1], f"modules/{topic}", titles)
         waiting = []
         if "notes" in cell.tags:
-            parts[-1].notes = moved(cell.source, f"modules/{topic}")
+            parts[-1].add_notes(moved(cell.source, f"modules/{topic}"))
         if cell.is_slide or cell.id == SUMMARY:
             parts[-1].slides += slides_of(cell, parts[-1], f"modules/{topic}", titles)
     return parts

@@ -9,14 +9,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-import yaml
-
 from ..content.contents import title_of
 from ..notes import LATE, read_note
+from ..translate.tree import load
 
 FOLDER = "slides"
 
-_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _LINK = re.compile(r"(\]\()([^)\s]+)(\))")
 
 
@@ -44,6 +42,10 @@ class DeckPart:
     optional: bool = False
     setup: str = ""
     slides: list[Slide] = field(default_factory=list)
+
+    def add_notes(self, text: str) -> None:
+        """Notes may stand in several cells."""
+        self.notes = "\n\n".join(filter(None, [self.notes, text]))
 
     @property
     def late(self) -> str:
@@ -116,4 +118,4 @@ def title_of_cells(cells: list[Cell]) -> str:
 
 
 def yaml_in(files: Mapping[str, bytes], path: str) -> dict[str, Any]:
-    return yaml.load(files[path], _Loader) or {} if path in files else {}
+    return load(files[path].decode("utf-8-sig")) or {} if path in files else {}

@@ -128,7 +128,3 @@ def _tool(writer: Writer, name: str) -> list[Node]:
     source = writer.notes.source_line(tool.source)
     framed = box("card", *writer.text(tool.without), *mind, *source, title=tool.title)
     return [node("keep", framed)]
-
-
-def topic_pages(writer: Writer, topic: str) -> list[Page]:
-    return [page for page in writer.course.path if page.topic == topic]

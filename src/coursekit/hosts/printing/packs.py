@@ -9,7 +9,6 @@ from ...markdown import to_html
 from ...model import Cell, Page
 from ...tasks import Task
 from ...tools.pacing import Deck, DeckCard
-from .chapters import topic_pages
 from .from_html import pictures
 from .nodes import BREAK, Node, heading, node, p, small, strong
 from .tasks import card_body
@@ -25,13 +24,13 @@ def card_pack(writer: Writer, topic: str) -> list[Node]:
     for task in writer.course.topics[topic].tasks.values():
         found += _roles(writer, task)
         found += _material(writer, task)
-    for page in topic_pages(writer, topic):
+    for page in writer.course.pages_of(topic):
         found += _decks(writer, page)
     return [heading(1, _module(writer, topic)), *found[1:]] if found else []
 
 
 def _module(writer: Writer, topic: str) -> str:
-    return topic_pages(writer, topic)[0].part
+    return writer.course.pages_of(topic)[0].part
 
 
 def _roles(writer: Writer, task: Task) -> list[Node]:
@@ -84,7 +83,7 @@ def posters(writer: Writer, topic: str) -> list[Node]:
     """What to keep of a module, and its drawings, each on a sheet of its own."""
     title = _module(writer, topic)
     found: list[Node] = []
-    for page in topic_pages(writer, topic):
+    for page in writer.course.pages_of(topic):
         notebook = writer.course.notebooks.get(page.id)
         writer.page = page.id
         sheets = [_poster(writer, cell) for cell in (notebook.cells if notebook else ())]

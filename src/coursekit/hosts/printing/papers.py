@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from ...bundle import SOURCE, labels, language, speaking
@@ -14,10 +15,10 @@ from ...errors import CourseError
 from ...localise import build_folder, localise, tree_of
 from ...model import Course
 from ...render import topic_order
-from ...short_codes import printed
+from ...short_codes import Printed, printed
 from ...town_tree import translation_for
 from ...translate.language import known_language, languages
-from .chapters import chapter, topic_pages
+from .chapters import chapter
 from .forms import form_nodes, sheet_nodes
 from .guide import checklist_nodes, guide_chapter
 from .nodes import BREAK, Node, node, p, small, with_consecutive_levels
@@ -105,8 +106,7 @@ class Desk:
             yield self._book(f"{topic}/workbook", [topic], is_trainer=False)
             yield self._book(f"{topic}/trainers-book", [topic], is_trainer=True)
             if checklist := checklist_nodes(self._writer(), topic):
-                part = topic_pages(self._writer(), topic)[0].part
-                title = f"{labels()['paperChecklist']}: {part}"
+                title = f"{labels()['paperChecklist']}: {self._part(topic)}"
                 yield self._paper(f"{topic}/checklist", title, checklist, **self._dense(DENSEST))
             yield from self._pack(f"{topic}/cards", "paperCards", card_pack, [topic])
             yield from self._pack(f"{topic}/posters", "paperPosters", posters, [topic])
@@ -130,11 +130,11 @@ class Desk:
         writer = self._writer(is_trainer)
         chapters: list[Node] = []
         for topic in topics:
-            chapters += [BREAK, *chapter(writer, topic_pages(writer, topic))]
+            chapters += [BREAK, *chapter(writer, self.course.pages_of(topic))]
         if is_trainer and len(topics) > 1:
             chapters += guide_chapter(writer)
         title = labels()["paperTrainersBook" if is_trainer else "paperWorkbook"]
-        below = self.course.title if len(topics) > 1 else topic_pages(writer, topics[0])[0].part
+        below = self.course.title if len(topics) > 1 else self._part(topics[0])
         cover = node(
             "cover", *self._about(writer, topics), title=title, above=self._town(), below=below
         )
@@ -148,7 +148,7 @@ class Desk:
         """What the reader has to know before the first page."""
         words = labels()
         keys = ["paperAboutTrainer" if writer.is_trainer else "paperAbout", "paperAboutCodes"]
-        pages = [page.id for topic in topics for page in topic_pages(writer, topic)]
+        pages = [page.id for topic in topics for page in self.course.pages_of(topic)]
         shares = [self.course.shares.get(page, 1.0) for page in pages]
         found = [part for key in keys for part in writer.text(words[key])]
         if min(shares) < 1:
@@ -169,12 +169,20 @@ class Desk:
         if found:
             nodes = [part for nodes in found for part in (BREAK, *nodes)]
             nodes += [BREAK, *sources] if (sources := writer.notes.sources()) else []
-            part = f": {topic_pages(writer, topics[0])[0].part}" if len(topics) == 1 else ""
+            part = f": {self._part(topics[0])}" if len(topics) == 1 else ""
             yield self._paper(file, f"{labels()[title]}{part}", nodes)
 
     def _writer(self, is_trainer: bool = False) -> Writer:
-        notes, codes = Notes(self.course), printed(self.course)
-        return Writer(self.course, notes, codes, is_trainer, self.build, self._address())
+        notes = Notes(self.course)
+        return Writer(self.course, notes, self._codes, is_trainer, self.build, self._address())
+
+    @cached_property
+    def _codes(self) -> dict[str, Printed]:
+        return printed(self.course)
+
+    def _part(self, topic: str) -> str:
+        """What a module is called in the contents."""
+        return self.course.pages_of(topic)[0].part
 
     def _address(self) -> str:
         """Where the town serves the course in this language; empty where it does not say."""

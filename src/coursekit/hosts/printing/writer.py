@@ -16,6 +16,7 @@ from ...markdown import to_html
 from ...model import Course
 from ...render_codes import CODES_PAGE
 from ...short_codes import Printed
+from ...translate.markdown import PROSE_BLOCKS
 from .from_html import Reader
 from .nodes import Node, node
 from .notes import Notes
@@ -71,7 +72,10 @@ class Writer:
         return self.inline(to_html(markdown))
 
     def cell(self, markdown: str, directives: Directives | None = None) -> list[Node]:
-        """The blocks of a cell or page, with its framed notes and what its directives stand for."""
+        """The blocks of a cell or page, with its framed notes and what its directives stand for.
+
+        Directives that hold no prose and are not named here are for the screen alone.
+        """
         found: list[Node] = []
         end = 0
         for fence in _FENCE.finditer(markdown):
@@ -84,6 +88,8 @@ class Writer:
         _, name, argument, content = fence.groups()
         if name in directives:
             return self.blocks("".join(directives[name](self.course, argument.strip(), content)))
+        if name not in PROSE_BLOCKS:
+            return []
         title = self.words.get(f"paperBox-{name}", "")
         return [node("box", *self.text(content), look="note", title=title)]
 

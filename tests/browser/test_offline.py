@@ -13,7 +13,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from coursekit.hosts.offline import LIST, write_offline
 
 from .answering import answer, form_of, press_button
-from .moody_server import MoodyServer
+from .moody_server import MoodyServer, moody_server
 from .test_pages import violations
 
 pytestmark = pytest.mark.browser
@@ -54,9 +54,8 @@ def folder(tiny_site: Path, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def server(folder: Path, tmp_path: Path) -> Iterator[MoodyServer]:
-    server = MoodyServer(tmp_path)
-    yield server
-    server.close()
+    with moody_server(tmp_path) as server:
+        yield server
 
 
 @pytest.fixture

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import functools
 import gzip
-import threading
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page
+from tests.serving import Quiet, served
 
 SLOW_LINE = {
     "offline": False,
@@ -43,7 +42,7 @@ CLICK = """() => new Promise((resolve) => {
 })"""
 
 
-class Compressed(SimpleHTTPRequestHandler):
+class Compressed(Quiet):
     """Serves files as a web server does: texts compressed."""
 
     protocol_version = "HTTP/1.1"
@@ -61,25 +60,15 @@ class Compressed(SimpleHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
 
-    def log_message(self, format: str, *args: object) -> None:
-        """Requests are no news."""
-
 
 def measure_page(browser: Browser, site: Path, path: str) -> dict[str, float]:
     """Bytes, requests, foreign requests; paint, answerable and feedback in ms; layout shift."""
-    server = ThreadingHTTPServer(
-        ("127.0.0.1", 0), functools.partial(Compressed, directory=str(site))
-    )
-    server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    context = browser.new_context(viewport={"width": 390, "height": 844})
-    page = context.new_page()
-    try:
-        return _measure(page, f"http://127.0.0.1:{server.server_port}/{path}")
-    finally:
-        context.close()
-        server.shutdown()
-        server.server_close()
+    with served(functools.partial(Compressed, directory=str(site))) as address:
+        context = browser.new_context(viewport={"width": 390, "height": 844})
+        try:
+            return _measure(context.new_page(), f"{address}/{path}")
+        finally:
+            context.close()
 
 
 def _measure(page: Page, address: str) -> dict[str, float]:

@@ -20,13 +20,15 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from pages import measure_page
 from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from tests.conftest import CHROMIUM_FLAGS, find_browser  # noqa: E402
+from pages import measure_page  # noqa: E402
+from tests.conftest import CHROMIUM_FLAGS, NOT_COPIED  # noqa: E402
+
+from coursekit.browsing import find_browser  # noqa: E402
 
 QUESTIONS = "modules/people-words-duties/questions.yml"
 LECTURE = "modules/people-words-duties/lecture.html"
@@ -43,8 +45,7 @@ def main() -> None:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         course = Path(folder) / "course"
-        ignored = shutil.ignore_patterns("_build", ".*", "src", "tests")
-        shutil.copytree(ROOT, course, ignore=ignored)
+        shutil.copytree(ROOT, course, ignore=NOT_COPIED)
         rows = build_rows(course) + page_rows(course)
     if options.tests:
         rows.append(test_row())
@@ -138,7 +139,7 @@ def translate(course: Path, words: str) -> None:
 TRANSLATED = (f"ro/{LECTURE}", translate)
 
 
-def served(course: Path, address: str, change: Callable[[Path, str], None]) -> float:
+def served(course: Path, address: str, alter: Callable[[Path, str], None]) -> float:
     """Seconds from saving a text to the page that `serve` hands out with it."""
     process = command(course, "serve", "--no-browser")
     assert process.stdout
@@ -147,7 +148,7 @@ def served(course: Path, address: str, change: Callable[[Path, str], None]) -> f
     time.sleep(1)
     words = f"Seen at {time.time():.3f}."
     start = time.monotonic()
-    change(course, words + " ")
+    alter(course, words + " ")
     while words not in _text(page):
         time.sleep(0.02)
         if time.monotonic() - start > 60:

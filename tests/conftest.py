@@ -9,16 +9,20 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from functools import cache
+from contextlib import ExitStack
+from functools import cache, partial
 from pathlib import Path
 
 import pytest
 
+from coursekit.browsing import FLAGS, find_browser
 from coursekit.bundle import SOURCE, speak
 from coursekit.checks import load_sound_course
 from coursekit.content.language import speak_language_of
 from coursekit.model import Course
 from coursekit.policy import headers
+
+from .serving import Quiet, served
 
 ROOT = Path(__file__).parents[1]
 TINY = ROOT / "tests" / "courses" / "tiny"
@@ -33,15 +37,7 @@ def _english() -> Iterator[None]:
     speak(SOURCE, {})
 
 
-CHROMIUM_FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
+CHROMIUM_FLAGS = (*FLAGS, "--disable-quic", "--disable-component-update", "--disable-sync")
 NO_BROWSER = (
     "no Chromium was found: the browser tests did not run. Install Chromium or Chrome, "
     "or set COURSEKIT_BROWSER to its path."
@@ -58,14 +54,6 @@ def the_course() -> Course:
     course = _sound_course()
     speak_language_of(ROOT)  # as reading it anew would
     return course
-
-
-def find_browser() -> str | None:
-    """Path of a Chromium on this machine."""
-    names = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
-    given = os.environ.get("COURSEKIT_BROWSER")
-    found = [given] if given else [shutil.which(name) for name in names]
-    return next((path for path in found if path), None)
 
 
 def pytest_report_header() -> str:
@@ -185,31 +173,19 @@ def course_site(shared: Path) -> Path:
 @pytest.fixture(scope="session")
 def serve_site() -> Iterator:
     """A function that serves a folder on this machine, as a server should; gives its address."""
-    import functools
-    import threading
-    from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+    with ExitStack() as servers:
 
-    class Quiet(SimpleHTTPRequestHandler):
-        def end_headers(self) -> None:
-            for name, value in headers().items():
-                self.send_header(name, value)
-            super().end_headers()
+        def serve(folder: Path) -> str:
+            handler = partial(WithHeaders, directory=str(folder))
+            return servers.enter_context(served(handler))
 
-        def log_message(self, format: str, *args: object) -> None:
-            """Requests are no news."""
+        yield serve
 
-    servers = []
 
-    def serve(folder: Path) -> str:
-        server = ThreadingHTTPServer(
-            ("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder))
-        )
-        server.daemon_threads = True
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        servers.append(server)
-        return f"http://127.0.0.1:{server.server_port}"
+class WithHeaders(Quiet):
+    """Says with every file what a server should."""
 
-    yield serve
-    for server in servers:
-        server.shutdown()
-        server.server_close()
+    def end_headers(self) -> None:
+        for name, value in headers().items():
+            self.send_header(name, value)
+        super().end_headers()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pikepdf
 
-from .pdf_text import _letters
+from .pdf_text import letters_of
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ def text_of(file: Path | bytes) -> str:
 
 def _shown(page: pikepdf.Page) -> Iterator[str]:
     fonts = {
-        name: _letters(font.ToUnicode.read_bytes())
+        name: letters_of(font.ToUnicode.read_bytes())
         for name, font in page.resources.get("/Font", {}).items()
         if "/ToUnicode" in font
     }

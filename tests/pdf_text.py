@@ -21,7 +21,7 @@ def pdf_text(pdf: bytes) -> str:
     objects = {int(number): body for number, body in _OBJECT.findall(pdf)}
     streams = {number: text for number, body in objects.items() if (text := _stream(body))}
     fonts = {
-        name: _letters(streams[int(found[1])])
+        name: letters_of(streams[int(found[1])])
         for body in objects.values()
         for name, number in _FONT.findall(body)
         if (found := _TO_UNICODE.search(objects.get(int(number), b"")))
@@ -39,7 +39,7 @@ def _stream(body: bytes) -> bytes:
     return zlib.decompressobj().decompress(found[2])
 
 
-def _letters(table: bytes) -> dict[int, str]:
+def letters_of(table: bytes) -> dict[int, str]:
     """Glyph → what it stands for."""
     letters = {}
     for part in _CHARS.findall(table):

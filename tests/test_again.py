@@ -69,11 +69,11 @@ def test_a_changed_translation_is_seen_soon_and_all_is_as_if_built_anew(course, 
     reader = Reader(course, "")
     build_site(reader.read(None), told.append, preview=True)
     told.clear()
-    start = time.monotonic()
+    start = time.process_time()
     text = "That is a feeling, not a figure."
     changed = say_in_romanian(course, text, "Aceasta este o impresie.")
     site = build_site(reader.read([changed]), told.append, preview=True)
-    spent = time.monotonic() - start
+    spent = time.process_time() - start
     assert "Aceasta este o impresie." in (site / "ro" / LECTURE).read_text("utf-8")
     assert not any("book/glossary" in line for line in told), "other pages are not read again"
     assert pages(site) == built_anew(course, tmp_path / "anew")

@@ -70,7 +70,11 @@ def apply(root: Path, change: dict[str, str]) -> None:
         path.write_text(text.replace(change["replace"], change["with"], 1), "utf-8")
 
 
-@pytest.mark.parametrize("case", [case for _, case in _cases()], ids=[name for name, _ in _cases()])
+CASES = dict(_cases())
+"""File and name → a case."""
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES.keys())
 def test_every_fault_is_told_once_with_its_place_and_what_to_do(case, tmp_path):
     root = copy_of_tiny(tmp_path)
     for change in case["change"]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
 import sys
 
 import pytest
@@ -11,6 +10,7 @@ import pytest
 from coursekit.cli import main
 
 from .test_broken import copy_of_tiny
+from .test_build import run
 
 SOUND = (
     '<!doctype html><html lang="en"><head><title>T</title><link rel="icon" href="data:,">'
@@ -34,8 +34,7 @@ def root(tmp_path):
 
 @pytest.mark.browser
 def test_every_page_has_its_numbers_and_its_findings(root):
-    words = [sys.executable, "-m", "coursekit", "evidence", "--quick", "--course", str(root)]
-    done = subprocess.run(words, capture_output=True, text=True)  # one Playwright a process
+    done = run(root, "evidence", "--quick")  # one Playwright a process
     assert done.returncode == 1 and "2 pages, 1 without a finding" in done.stdout, done.stderr
     told = json.loads((root / "_build/evidence/evidence.json").read_text("utf-8"))
     sound, faulty = told["pages"]["book/sound.html"], told["pages"]["book/faulty.html"]

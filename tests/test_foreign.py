@@ -5,17 +5,16 @@ from __future__ import annotations
 import pytest
 
 from coursekit.bundle import speaking
-from coursekit.content.course import load_course
 from coursekit.foreign import know, lang_of, marked, stretches
 from coursekit.markdown import to_html, to_text
 from coursekit.render import source_link
 
-from .conftest import ROOT
+from .conftest import ROOT, the_course
 
 
 @pytest.fixture(scope="module")
 def course():
-    return load_course(ROOT)[0]
+    return the_course()
 
 
 @pytest.fixture(autouse=True)

@@ -26,7 +26,7 @@ from coursekit.checks import check_course, check_warnings
 from coursekit.localise import translatable_files
 from coursekit.translate.language import refresh_language
 
-from .test_broken import apply, copy_of_tiny
+from .test_broken import CASES, apply, copy_of_tiny
 from .test_real_languages import missing_texts
 
 FAULTS: list[dict[str, Any]] = yaml.safe_load(
@@ -52,7 +52,7 @@ def test_there_are_many_faults_and_each_has_a_gate():
 @seeded("check", "strict")
 def test_a_fault_of_the_content_is_caught(seed, tmp_path):
     root = copy_of_tiny(tmp_path)
-    changes = seed["change"]
+    changes = CASES[seed["case"]]["change"] if "case" in seed else seed["change"]
     for change in changes if isinstance(changes, list) else [changes]:
         apply(root, change)
     course, problems = check_course(root)

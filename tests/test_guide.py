@@ -10,7 +10,6 @@ import pytest
 
 from coursekit.bundle import speaking
 from coursekit.checks.language import check_guide_is_easy_to_read
-from coursekit.content.course import load_course
 from coursekit.content.guide import ANSWERS, CHECKLIST, FORM, NOTES, SHEET, guide_calls
 from coursekit.content.sections import timed_sections
 from coursekit.hosts.page import _neighbours, parts
@@ -23,7 +22,7 @@ from coursekit.render_guide import answers_html, notes_html
 from coursekit.translate.language import read_translation
 from coursekit.translate.tree import place_of, translate_file
 
-from .conftest import ROOT
+from .conftest import ROOT, the_course
 
 TOPIC = "difficult-moments"
 LECTURE = f"modules/{TOPIC}/lecture"
@@ -31,7 +30,7 @@ LECTURE = f"modules/{TOPIC}/lecture"
 
 @pytest.fixture(scope="module")
 def course():
-    return load_course(ROOT)[0]
+    return the_course()
 
 
 def _with_cells(course, page, change):

@@ -7,20 +7,17 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import course
 import pytest
 
 from coursekit.bundle import labels
 from coursekit.live_deck import write_decks
 
 from .conftest import ROOT, TINY
-
-sys.path.insert(0, str(ROOT))
-import course
 
 pytestmark = [pytest.mark.browser, pytest.mark.lab, pytest.mark.xdist_group("lab")]
 

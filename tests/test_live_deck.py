@@ -5,8 +5,8 @@ from __future__ import annotations
 import ast
 import json
 import shutil
-import sys
 
+import course
 import pytest
 
 from coursekit.bundle import labels
@@ -18,9 +18,6 @@ from coursekit.live_deck import SETTINGS, write_decks
 from coursekit.render_charts import Register, chart_html, chart_sheet
 
 from .conftest import ROOT, TINY
-
-sys.path.insert(0, str(ROOT))
-import course
 
 
 @pytest.fixture(scope="module")

@@ -5,17 +5,18 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from pathlib import Path
 
 import pytest
 
 from coursekit.policy import LOCAL, header_files, headers, page_meta, page_policy
 
+from .conftest import ROOT
+
 META = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
 STYLE = re.compile(r"<style[^>]*>(.*?)</style>", re.DOTALL)
 TAG = re.compile(r"<[a-zA-Z][^>]*>")
-RUNS = re.compile(r"""<script(?![^>]*(?:\ssrc=|type="application/json"))|\s(?:on[a-z]+|style)=""")
-"""A script in the page, a listener or a style in a tag: what the policy would stop."""
+STYLED = re.compile(r"\sstyle=")
+"""A style in a tag, which the policy would stop as well as the scripts that the audit finds."""
 
 
 def parts(policy: str) -> dict[str, list[str]]:
@@ -58,7 +59,7 @@ def faults_of(page: str) -> list[str]:
     first = min(page.find(start) for start in ("<style", "<script", "<link") if start in page)
     late = ["the policy comes late"] if page.find("<meta http-equiv") > first else []
     tags = TAG.findall(re.sub(r"<script.*?</script>", lambda found: TAG.match(found[0])[0], page))
-    return late + [tag for tag in tags if RUNS.search(tag)]
+    return late + [tag for tag in tags if STYLED.search(tag)]
 
 
 @pytest.mark.parametrize("site", ["tiny_site", "course_site"])
@@ -72,8 +73,6 @@ def test_every_page_has_the_policy_and_nothing_that_it_would_stop(site, request)
 @pytest.mark.parametrize(
     "fault",
     [
-        "<script>go()</script>",
-        '<p onclick="go()">x</p>',
         '<p style="color: red">x</p>',
         "<style>p {}</style>",
         '<meta http-equiv="Content-Security-Policy" content="">',
@@ -90,7 +89,6 @@ def test_a_build_leaves_the_files_for_servers_beside_the_site(tiny_site):
     assert {file.name: file.read_text() for file in folder.iterdir()} == header_files()
 
 
-ROOT = Path(__file__).parents[1]
 WEB = ROOT / "src" / "coursekit" / "web"
 KEY = re.compile(r'["`](coursekit(?:-[a-z]+)?/(?:\d/)?(?:[a-z]/)?)')
 PART = re.compile(r"\{STORE_PREFIX\}([a-z]+/?)")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import random
 import re
-import shutil
 from itertools import pairwise
 from pathlib import Path
 
@@ -35,8 +34,9 @@ from coursekit.short_codes import LENGTH, printed, read_code, short_code
 from coursekit.tasks.fields import FIELDS
 from coursekit.translate.language import read_translation
 
-from .conftest import ROOT, TINY
+from .conftest import ROOT, TINY, the_course
 from .pdf_tags import tags, text_of
+from .test_broken import copy_of_tiny
 
 MODULE = "difficult-moments"
 SHOWN = ("title", "code", "k", "items", "heads", "rows", "front", "back")
@@ -46,8 +46,7 @@ SHOWN = ("title", "code", "k", "items", "heads", "rows", "front", "back")
 @pytest.fixture(scope="module")
 def tiny(tmp_path_factory) -> Path:
     """The papers of the tiny course."""
-    folder = tmp_path_factory.mktemp("print") / "tiny"
-    shutil.copytree(TINY, folder, ignore=shutil.ignore_patterns("_build"))
+    folder = copy_of_tiny(tmp_path_factory.mktemp("print"))
     said: list[str] = []
     written = print_course(load_sound_course(folder), said.append)
     assert all(file.is_file() for file in written) and said == ["Printing: en"]
@@ -56,7 +55,7 @@ def tiny(tmp_path_factory) -> Path:
 
 @pytest.fixture(scope="module")
 def course():
-    return load_sound_course(ROOT)
+    return the_course()
 
 
 @pytest.fixture(scope="module")

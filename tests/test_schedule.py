@@ -8,28 +8,26 @@ import random
 import pytest
 
 from coursekit.bundle import module
-from coursekit.checks import load_sound_course
 from coursekit.render import topic_order
 from coursekit.render_schedule import LENGTHS, schedule_html
 from coursekit.sessions import Session, session_of
 from coursekit.timetable import CLOSE, LONG_DAY, SITTING, Timetable, Unit, choose, units_of
 
-from .conftest import ROOT
+from .conftest import the_course
 
-COURSE = load_sound_course(ROOT)
+COURSE = the_course()
 SESSIONS = [one for name in topic_order(COURSE) if (one := session_of(COURSE, name)).parts]
-CALLS = """(calls) => calls.map(([name, args]) => window.functions[name](...args))
-  .map((result) => JSON.parse(JSON.stringify(result)))"""
+CALL = """([name, args]) => JSON.parse(JSON.stringify(window.functions[name](...args)))"""
 
 
 @pytest.fixture(scope="module")
 def packed(chromium):
-    """Calls of the functions of `pack.js`, run as they are in Chromium."""
+    """A call of a function of `pack.js`, run as it is in Chromium."""
     page = chromium.new_page()
     functions = "window.functions = { unitsOf, choose, planOf };"
     page.add_script_tag(content=f"{module('schedule/pack.js')}\n{functions}", type="module")
     page.wait_for_function("() => window.functions")
-    yield lambda *calls: page.evaluate(CALLS, [list(call) for call in calls])
+    yield lambda name, *args: page.evaluate(CALL, [name, args])
     page.close()
 
 
@@ -89,8 +87,8 @@ def test_the_page_and_the_ready_sheets_have_the_same_rules(packed, modules):
                 for minutes in LENGTHS:
                     units = units_of([session], guest, read)
                     kinds = {"guest": [session.topic] if guest else [], "read": read}
-                    (own,) = packed(("unitsOf", [[data], kinds]))
-                    (theirs,) = packed(("choose", [own, [minutes]]))
+                    own = packed("unitsOf", [data], kinds)
+                    theirs = packed("choose", own, [minutes])
                     assert _said(*choose(units, [minutes])) == _js(theirs), (session.topic, minutes)
 
 
@@ -153,7 +151,7 @@ def test_whatever_is_chosen_the_plan_keeps_its_rules(packed, modules, source):
     for _ in range(25):
         data = modules if source == "course" else [_invented(chance, n) for n in range(4)]
         choices = _choices(chance, [one["id"] for one in data])
-        (plan,) = packed(("planOf", [data, choices]))
+        plan = packed("planOf", data, choices)
         _check_times(plan, choices)
         _check_parts(plan, data, choices)
 
@@ -204,21 +202,18 @@ def test_what_is_worth_more_goes_in_first(packed, modules):
     for data in modules:
         for minutes in LENGTHS:
             kinds = {"guest": [], "read": False}
-            (units,) = packed(("unitsOf", [[data], kinds]))
-            (plan,) = packed(("choose", [units, [minutes]]))
+            units = packed("unitsOf", [data], kinds)
+            plan = packed("choose", units, [minutes])
             left = [unit["id"] for unit in plan["left"]]
-            missing = [unit["id"] for unit in plan["left"] if unit["kind"] == "group"]
+            groups = [unit["id"] for unit in plan["left"] if unit["kind"] == "group"]
             for unit in plan["left"]:
-                if unit["id"] in missing[1:]:
+                if unit["id"] in groups[1:]:
                     continue  # it builds on the first
                 first = [
                     one for one in units if one["id"] not in left and one["rank"] <= unit["rank"]
                 ]
-                trial = [*first, unit]
-                (alone,) = packed(("choose", [trial, [minutes]]))
-                assert [one["id"] for one in alone["left"]] == [unit["id"]] or unit[
-                    "kind"
-                ] == "group"
+                alone = packed("choose", [*first, unit], [minutes])
+                assert [one["id"] for one in alone["left"]] == [unit["id"]]
 
 
 def test_without_javascript_there_is_a_sheet_for_each_module_and_length():

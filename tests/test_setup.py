@@ -8,12 +8,10 @@ import subprocess
 import sys
 import time
 
+import course
 import pytest
 
 from .conftest import ROOT
-
-sys.path.insert(0, str(ROOT))
-import course
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import os
 import zipfile
-from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
+from coursekit.audit import read_page
 from coursekit.hosts.offline import LIST, WORKER, list_of, part_of, write_offline
 from coursekit.hosts.stick import FIRST, FOLDER, write_zip
 
@@ -95,18 +95,6 @@ def test_the_zip_says_in_each_language_which_file_to_open(site):
         text = stick.read(FIRST).decode()
     assert {f"{FOLDER}/{name}" for name in FILES} | {FIRST} <= set(names)
     assert names == sorted(names, key=lambda name: (name != FIRST, name))
-    links = _links(text)
+    links = read_page(text).links
     assert links == [f"{FOLDER}/index.html", f"{FOLDER}/ro/index.html"] and set(links) <= set(names)
     assert "Open the course" in text and "Deschideți cursul" in text
-
-
-def _links(text: str) -> list[str]:
-    found: list[str] = []
-
-    class Reader(HTMLParser):
-        def handle_starttag(self, tag, attrs):
-            if tag == "a":
-                found.append(dict(attrs)["href"])
-
-    Reader().feed(text)
-    return found

@@ -25,7 +25,14 @@ NOT_INSTALLED = (
 NO_BROWSER = (
     "No Chromium was found.\n  Install Chromium or Chrome, or set COURSEKIT_BROWSER to its path."
 )
-_DRAWN = "() => [...document.querySelectorAll('.widget .mount')].every(m => m.childElementCount)"
+DRAWN = "() => [...document.querySelectorAll('.widget .mount')].every(m => m.childElementCount)"
+"""True when every widget of the page stands there."""
+
+
+def find_browser() -> str | None:
+    """Path of a Chromium on this machine."""
+    given = os.environ.get("COURSEKIT_BROWSER")
+    return given or next(filter(None, map(shutil.which, BROWSERS)), None)
 
 
 @contextmanager
@@ -36,9 +43,7 @@ def opened(site: Path, views: tuple) -> Iterator[tuple[Callable[[Path], Sight], 
         from playwright.sync_api import sync_playwright
     except ImportError as error:
         raise CourseError(NOT_INSTALLED) from error
-    path = os.environ.get("COURSEKIT_BROWSER") or next(
-        filter(None, map(shutil.which, BROWSERS)), ""
-    )
+    path = find_browser()
     if not path:
         raise CourseError(NO_BROWSER)
     axe = Axe()
@@ -73,7 +78,7 @@ def _look(browser: Any, axe: Any, site: Path, file: Path, view: tuple, versions:
         page.on("request", lambda request: addresses.append(request.url))
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.goto(file.as_uri())
-        page.wait_for_function(_DRAWN)
+        page.wait_for_function(DRAWN)
         files, foreign = _parted(addresses, site)
         found = axe.run(page, options={"runOnly": RULES, "resultTypes": ["violations"]}).response
         versions["axe"] = found["testEngine"]["version"]

@@ -3,36 +3,22 @@
 from __future__ import annotations
 
 import threading
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
+
+from ..serving import Quiet, served
 
 
 class MoodyServer:
-    """Serves a folder on this machine; `left` is how many answers it gives yet (None: all)."""
+    """What a server was asked; `left` is how many answers it gives yet (None: all)."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self) -> None:
+        self.address = ""
         self.asked: list[str] = []
         self.left: int | None = None
-        moody = self
-
-        class Handler(SimpleHTTPRequestHandler):
-            def __init__(self, *args: object) -> None:
-                super().__init__(*args, directory=str(folder))
-
-            def do_GET(self) -> None:
-                if moody.takes(self.path):
-                    super().do_GET()
-                else:
-                    self.close_connection = True
-
-            def log_message(self, format: str, *args: object) -> None:
-                """Requests are no news."""
-
         self._lock = threading.Lock()
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self._server.daemon_threads = True
-        threading.Thread(target=self._server.serve_forever, daemon=True).start()
-        self.address = f"http://127.0.0.1:{self._server.server_port}"
 
     def takes(self, path: str) -> bool:
         """Note a request; whether it is answered."""
@@ -50,6 +36,18 @@ class MoodyServer:
             self.asked.clear()
             return found
 
-    def close(self) -> None:
-        self._server.shutdown()
-        self._server.server_close()
+
+@contextmanager
+def moody_server(folder: Path) -> Iterator[MoodyServer]:
+    """Serves a folder on this machine as its mood is."""
+    moody = MoodyServer()
+
+    class Handler(Quiet):
+        def do_GET(self) -> None:
+            if moody.takes(self.path):
+                super().do_GET()
+            else:
+                self.close_connection = True
+
+    with served(partial(Handler, directory=str(folder))) as moody.address:
+        yield moody

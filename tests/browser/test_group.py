@@ -8,7 +8,6 @@ import re
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from coursekit.bundle import module
 from coursekit.render_tasks import group_html
@@ -16,6 +15,7 @@ from coursekit.tasks.task import Phase
 
 from ..conftest import the_course
 from .own_pages import write_pages
+from .test_pages import violations
 
 pytestmark = pytest.mark.browser
 
@@ -366,12 +366,10 @@ def test_axe_finds_nothing_and_everything_fits_a_phone(visit, own, words, scheme
     for width in (320, 360, 1280):
         page.set_viewport_size({"width": width, "height": 800})
         assert page.evaluate("document.documentElement.scrollWidth") <= width
-    found = Axe().run(page).response["violations"]
-    assert [(one["id"], one["nodes"][0]["html"][:120]) for one in found] == []
+    assert violations(page) == []
     page.evaluate("() => (location.hash = 'card=x')")
     page.locator(".phone-card").wait_for()
-    found = Axe().run(page).response["violations"]
-    assert [(one["id"], one["nodes"][0]["html"][:120]) for one in found] == []
+    assert violations(page) == []
 
 
 def test_the_keyboard_deals_opens_hides_and_starts(visit, own, words):

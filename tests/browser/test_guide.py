@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from coursekit.checks import load_sound_course
 from coursekit.model import GUIDE
 from coursekit.render import topic_order
 
-from ..conftest import ROOT
+from ..conftest import the_course
 
 pytestmark = pytest.mark.browser
 
@@ -23,7 +22,7 @@ MEETINGS = {"plan-and-priorities": 2}
 def test_a_checklist_is_one_page_for_a_meeting(visit, course_address, lang):
     page = visit(WIDTH).open(f"{course_address}/{lang}{GUIDE}.html")
     page.emulate_media(media="print")
-    for topic in topic_order(load_sound_course(ROOT)):
+    for topic in topic_order(the_course()):
         page.goto(f"{course_address}/{lang}{GUIDE}/{topic}.html")
         sheet = page.locator(".checklist").locator("..")
         assert sheet.evaluate("sheet => getComputedStyle(sheet).breakBefore") == "page"

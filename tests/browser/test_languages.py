@@ -7,7 +7,6 @@ has no signs on a page has escaped translation.
 from __future__ import annotations
 
 import re
-import shutil
 from pathlib import Path
 
 import pytest
@@ -19,6 +18,7 @@ from coursekit.translate.catalogue import Entry, File, Source, write_file
 from coursekit.translate.language import course_texts
 
 from ..conftest import TINY, site_of
+from ..test_broken import copy_of_tiny
 from .answering import answer, form_of, press_button
 from .test_pages import violations, wait_for_widgets
 
@@ -41,8 +41,7 @@ UNSIGNED = """(blocks) => [...document.querySelectorAll(blocks)]
 @pytest.fixture(scope="module")
 def site(tmp_path_factory, shared) -> Path:
     """The tiny course in English and in the made-up language."""
-    root = tmp_path_factory.mktemp("languages") / "tiny"
-    shutil.copytree(TINY, root, ignore=shutil.ignore_patterns("_build"))
+    root = copy_of_tiny(tmp_path_factory.mktemp("languages"))
     (root / "data" / "phrases.yml").write_text("en: [tiny lecture, belongs to a figure]\n", "utf-8")
     course = load_sound_course(root)
     for name, sources in course_texts(course, translatable_files(course)).items():

@@ -7,6 +7,7 @@ import re
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from coursekit.browsing import DRAWN, RULES
 from coursekit.checks import load_sound_course
 
 from ..conftest import TINY, the_course
@@ -16,7 +17,7 @@ pytestmark = pytest.mark.browser
 
 PAGES = [page.id for page in the_course().pages]
 LECTURE = "modules/people-words-duties/lecture"
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+WHOLE = {"runOnly": RULES}
 COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
 """All that can differ between light and dark."""
 FAULTS_ALONE = {"resultTypes": ["violations"], "selectors": False, "preload": False}
@@ -50,7 +51,7 @@ VERY_NARROW = 320
 """Pixels: what is left of 1280 at four times the size."""
 
 
-def violations(page, rules=RULES) -> list[str]:
+def violations(page, rules=WHOLE) -> list[str]:
     # What is far below the screen may have no layout yet, and axe measures it all the same.
     page.evaluate(ALL_LAID_OUT)
     results = Axe().run(page, options={**rules, **FAULTS_ALONE})
@@ -62,9 +63,7 @@ def violations(page, rules=RULES) -> list[str]:
 
 
 def wait_for_widgets(page) -> None:
-    page.wait_for_function(
-        "() => [...document.querySelectorAll('.widget .mount')].every(m => m.childElementCount)"
-    )
+    page.wait_for_function(DRAWN)
 
 
 @pytest.mark.parametrize("name", [*PAGES, "search", "index"])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from pathlib import Path
 
 import pytest
@@ -13,8 +12,9 @@ import yaml
 from coursekit.render_tools import tool_html
 from coursekit.tools import KINDS
 
-from ..conftest import TINY, site_of
+from ..conftest import site_of
 from ..pdf_text import pdf_text
+from ..test_broken import copy_of_tiny
 from .own_pages import write_pages
 from .test_forced_colors import WITHOUT_EDGE
 from .test_pages import COLOURS, violations
@@ -142,8 +142,7 @@ size:
 @pytest.fixture(scope="module")
 def built(tmp_path_factory, shared) -> Path:
     """The site of the tiny course with the tools for practice on one page, another on a second."""
-    root = tmp_path_factory.mktemp("practised") / "course"
-    shutil.copytree(TINY, root, ignore=shutil.ignore_patterns("_build"))
+    root = copy_of_tiny(tmp_path_factory.mktemp("practised"))
     entries = yaml.load(TEXT, yaml.BaseLoader)["tools"]
     for entry in entries.values():
         entry["source"] = "census"

@@ -13,7 +13,7 @@ from coursekit.checks import load_sound_course
 from coursekit.render import question_html
 
 from ..conftest import TINY
-from ..test_gates import FAULTS
+from ..test_gates import seeded
 from . import answering
 from .answering import answer, form_of, press_button
 from .conftest import Visit
@@ -143,10 +143,7 @@ def test_the_sound_page_passes_every_gate(look, sound):
     assert {gate: look(sound, gate) for gate in GATES} == dict.fromkeys(GATES, "")
 
 
-SEEDS = [fault for fault in FAULTS if fault["gate"] == "browser"]
-
-
-@pytest.mark.parametrize("seed", SEEDS, ids=[seed["fault"] for seed in SEEDS])
+@seeded("browser")
 def test_a_fault_in_the_browser_is_caught(look, sound, tmp_path, seed):
     for file in sound.iterdir():
         (tmp_path / file.name).write_bytes(file.read_bytes())

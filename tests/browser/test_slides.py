@@ -6,8 +6,9 @@ import io
 
 import pikepdf
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
+
+from .test_pages import violations
 
 pytestmark = pytest.mark.browser
 
@@ -63,11 +64,6 @@ def open_deck(visit, address: str, name: str = DECK, **options) -> Page:
     page.set_viewport_size({"width": options.get("width", 1280), "height": 720})
     page.wait_for_function(READY)
     return page
-
-
-def violations(page: Page) -> list[str]:
-    found = Axe().run(page).response["violations"]
-    return [f"{one['id']}: {one['nodes'][0]['html'][:120]}" for one in found]
 
 
 def go(page: Page, slide: str) -> None:

@@ -1,6 +1,6 @@
 /** Work on exercises, as a file or out of storage: read, merged, shown in the page, written as documents. */
 
-function soundWork(random, { task, model }) {
+function soundWork({ task, model }) {
   const fields = Object.fromEntries(Object.entries(model));
   return { v: 1, task: task.id, revision: task.revision, at: "2026-03-01T10:00:00Z", fields, rubric: {} };
 }
@@ -20,7 +20,7 @@ async function takeFile(random) {
   const { restoreAnswers, mergeAnswers, settleConflict, blocksOf, toMarkdown, toDocx } = window.web;
   const one = random.of(window.tasks);
   const { task } = one;
-  const sound = soundWork(random, one);
+  const sound = soundWork(one);
   const file = asText(random, withFaults(random, sound));
   const text = random.next() < 0.5 ? file : `# A\n\n\`\`\`coursekit\n${file}\n\`\`\`\n`;
   const found = await restoreAnswers(new TextEncoder().encode(text), task);
@@ -46,7 +46,7 @@ async function takeFile(random) {
 async function takeStored(random) {
   const { readWorkbook, renderWorkbook } = window.web;
   const one = random.of(window.tasks);
-  const { workbook } = readWorkbook(asText(random, withFaults(random, soundWork(random, one))));
+  const { workbook } = readWorkbook(asText(random, withFaults(random, soundWork(one))));
   if (!workbook) return false;
   const values = { ...one, labels: window.labels, lang: "en", keep: "yes", notices: [], answers: workbook };
   const model = { get: (name) => values[name], set: (name, value) => (values[name] = value), on() {}, off() {}, save_changes() {} };

@@ -120,6 +120,7 @@ def test_either_window_is_loaded_anew_closed_and_opened_again(visit, words, addr
     press(view, words["spOn"])
     now_on(view, "q-choice")
     view.close()
+    deck.wait_for_timeout(500)  # until Chromium has told the deck; nobody presses S sooner
     view = open_view(deck)
     now_on(view, "q-choice")
     with deck.expect_event("close"):

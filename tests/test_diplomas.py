@@ -10,6 +10,7 @@ import stat
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from time import process_time
 
 import pikepdf
 import pytest
@@ -190,6 +191,14 @@ def test_a_crash_leaves_only_whole_diplomas(common, tmp_path, monkeypatch):
         }
 
 
+def test_five_hundred_are_made_within_a_minute(common, tmp_path):
+    """By the time of one processor alone, and so on however busy a machine; two share the work."""
+    award(tmp_path, [ANA], common, NOW)
+    start = process_time()
+    award(tmp_path, [replace(ANA, name=f"Ana {sign}") for sign in "ABCDEF"], common, NOW)
+    assert (process_time() - start) / 6 * 500 < 60
+
+
 def test_many_are_made_by_two_processes(common, tmp_path):
     many = [replace(ANA, name=f"Ana {sign}") for sign in "ABCDEFGH"]
     assert len(award(tmp_path, many, replace(common, words=common.words[:1]), NOW).new) == 8
@@ -359,6 +368,11 @@ def test_from_a_key_to_a_ceremony(tmp_path, monkeypatch, capsys):
     assert run("revoke", one.serial)[0] == 0
     code, told = run("verify", badge)
     assert code == 1 and "revoked" in told
+    code, told = run(str(roster), "--hours", "24")
+    assert "0 diplomas made" in told and f"{one.serial}, is revoked" in told
+    assert "1 diplomas made" in run(str(roster), "--hours", "24", "--again")[1]
+    assert "1 were there" in run(str(roster), "--hours", "24")[1]
+    assert len(records(own)) == 2
     assert not list(root.rglob("*.pem")) and not list(town.rglob("*.pem"))
     assert {file.name for file in (town / "diplomas").iterdir()} == {"keys.json", "revoked.jwt"}
 

@@ -53,6 +53,7 @@ from ..render_tasks import (
 from ..render_tests import PREFIX, group_results_html, test_data, test_html
 from ..render_tools import tool_html
 from ..render_town import TOWN_PAGE, town_html
+from ..render_verify import VERIFY_PAGE, verify_html
 from ..tree_files import page_values, resolve
 from ..values import FIGURES_PAGE
 from . import directives, guide, offline, page, slides, tables
@@ -138,6 +139,7 @@ def _outdated_pages(app: Sphinx, env: Any, added: set, changed: set, removed: se
     preview = app.config.coursekit_preview
     current[STATEMENT_PAGE] = whole_statement(course, preview)
     current[TOWN_PAGE] = "".join(town_html(course, preview))
+    current[VERIFY_PAGE] = verify_html(course)
     previous = getattr(env, "coursekit_parts", None)
     env.coursekit_parts = current
     doubtful: frozenset[str] = getattr(app, "coursekit_doubtful", frozenset())

@@ -27,7 +27,7 @@ LAYERS = [
     {"values"},
     {"content", "progress", "schema"},
     {"course_stats", "render_diploma", "sessions", "short_codes"},
-    {"timetable"},
+    {"award", "timetable"},
     {"translate"},
     {"town_tree", "tree_files", "deck"},
     {"localise", "practice", "render"},

@@ -86,12 +86,12 @@ function drawPaper({ model, labels, sentences }, name, day) {
       [labels.certDay, showDay(day)],
       [labels.certHours, fill(labels.certAbout, { n: hoursOf(topics) })],
     ]),
-    h("h2", {}, labels.certModules),
-    h("ol", { class: "modules" }, topics.map((topic) => drawModule(topic))),
     h("h2", {}, labels.certRests),
     h("ul", {}, sentences.map((text) => h("li", {}, text))),
     h("p", { class: "small" }, labels.certMeans),
     drawAddress(labels),
+    h("h2", { class: "annex" }, labels.certModules),
+    h("ol", { class: "modules" }, topics.map((topic) => drawModule(topic))),
   );
 }
 

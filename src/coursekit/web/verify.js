@@ -110,4 +110,5 @@ function show({ said, results, labels, lang }, sentences, found) {
   said.classList.toggle("only-read", found.length === 1);
   said.replaceChildren(...sentences.slice(0, found.length > 1 ? 1 : undefined).map((text) => h("p", {}, text)));
   results.replaceChildren(...found.map((one) => drawResult(one, labels, lang)));
+  results.firstElementChild?.scrollIntoView({ block: "nearest" });
 }

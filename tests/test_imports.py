@@ -47,7 +47,7 @@ LAYERS = [
     {"widgets", "checks"},
     {"hosts"},
     {"cli_options"},
-    {"cli_evidence", "cli_slides", "cli_timings", "cli_towns"},
+    {"cli_diploma", "cli_evidence", "cli_slides", "cli_timings", "cli_towns"},
     {"cli"},
     {"__main__", "__init__"},
 ]

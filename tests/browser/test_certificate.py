@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from coursekit.award.results import conditions_of, read_results
 from coursekit.render import catalogue, placeholder
 
 from ..conftest import the_course
@@ -16,7 +17,7 @@ pytestmark = pytest.mark.browser
 
 AT = "2026-03-01T10:00:00Z"
 NAME = "Ștefania <b>Călinescu</b>-Țăranu"
-KEEP = "coursekit/1/keep"
+WRITTEN, ANSWER = "words of my own", "what-was-chosen"
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +36,7 @@ def all_met(course) -> dict[str, object]:
     diploma, kept = course["diploma"], {}
     for page in diploma["pages"]["ids"]:
         kept[f"p/{page}"] = {"v": 1, "done": AT, "opened": AT}
-    right = {"v": 1, "revision": 1, "response": ["x"], "score": 1, "at": AT}
+    right = {"v": 1, "revision": 1, "response": [ANSWER], "score": 1, "at": AT}
     for quiz in diploma["quizzes"]["sets"]:
         for name, revision in quiz["questions"].items():
             kept[f"q/{name}"] = [right | {"question": name, "revision": revision}]
@@ -44,7 +45,8 @@ def all_met(course) -> dict[str, object]:
     kept[f"q/test.{test['id']}"] = [right | {"question": f"test.{test['id']}", "response": scores}]
     for task in (*diploma["exercises"]["tasks"], diploma["capstone"]):
         rubric = {line["id"]: 3 for line in task["rubric"]}
-        work = {"v": 1, "task": task["id"], "revision": 1, "fields": {}, "rubric": rubric, "at": AT}
+        work = {"v": 1, "task": task["id"], "revision": 1, "at": AT}
+        work |= {"fields": {"a": WRITTEN}, "rubric": rubric}
         kept[f"w/{task['id']}"] = work
     return kept
 
@@ -89,14 +91,8 @@ def test_nothing_met_offers_no_certificate_but_a_results_file(visit, page_file, 
     field.fill(f"  {NAME} ")
     with page.expect_download() as download:
         save.press("Enter")
-    results = json.loads(download.value.path().read_text("utf-8"))
     assert download.value.suggested_filename.startswith("results-for-my-trainer-")
-    assert results["coursekit"] == "results" and results["name"] == NAME
-    asked = {"pages", "quizzes", "test", "exercises", "capstone"}
-    assert {one["name"]: one["isMet"] for one in results["conditions"]} == dict.fromkeys(
-        asked, False
-    )
-    assert not {"attempts", "workbooks", "pages"} & results.keys()
+    assert json.loads(download.value.path().read_text("utf-8"))["name"] == NAME
     assert page.evaluate("() => Object.keys(localStorage)") == [], "a name is kept only if agreed"
 
 
@@ -105,6 +101,12 @@ def test_all_met_prints_a_self_declared_certificate(visit, page_file, words, cou
     form = page.locator(".certificate-form")
     assert form.get_by_text(words["certReady"]).is_visible()
     form.get_by_label(words["certName"]).fill(NAME)
+    with page.expect_download() as download:
+        form.get_by_role("button", name=words["certResults"]).click()
+    text = download.value.path().read_text("utf-8")
+    assert WRITTEN not in text and ANSWER not in text
+    conditions = conditions_of(course, read_results(download.value.path()))
+    assert [one.is_met for one in conditions] == [True] * 4, "the trainer's program reads it"
     form.get_by_role("button", name=words["certPrint"]).press("Enter")
     paper = page.locator("article.certificate")
     assert paper.count() == 1 and not paper.is_visible(), "only on paper"

@@ -214,7 +214,7 @@ FILES = [
     ("two in one picture", png_of(PLAIN, PLAIN), "verifyNothing"),
     ("a credential", CREDENTIAL.encode(), "verdict-valid-short"),
     ("JSON", json.dumps({"credential": CREDENTIAL}).encode(), "verdict-valid-short"),
-    ("results", b'{"coursekit": "results", "name": "<b>x</b>"}', "verdict-self-declared-short"),
+    ("results", b'{"coursekit": "progress", "name": "<b>x</b>"}', "verdict-self-declared-short"),
     ("something else", b"PK\x03\x04\x00\xff", "verdict-form-short"),
 ]
 

@@ -1,7 +1,9 @@
 import { fill, h, uniqueId } from "./dom.js";
 import { showDay } from "./my-parts.js";
 import { printAlone } from "./printing.js";
+import { resultsFor } from "./results-file.js";
 import { saveFile } from "./save-file.js";
+import { writeExport } from "./stored.js";
 import { isLine } from "./line.js";
 
 /**
@@ -12,14 +14,14 @@ export function drawCertificate(model) {
   const labels = model.get("labels");
   const said = h("output", { class: "said", "aria-live": "polite" });
   const field = drawNameField(model, labels);
-  const state = { model, labels, said, field: field.input, conditions: [], sentences: [] };
+  const state = { model, labels, said, field: field.input, sentences: [] };
   const print = h("button", { type: "button", class: "main", onclick: () => withName(state, printCertificate) }, labels.certPrint);
   const save = h("button", { type: "button", onclick: () => withName(state, saveResults) }, labels.certResults);
   const [open, met] = [labels.certNotYet, labels.certReady].map((text) => h("p", {}, text));
   const about = [labels.certLevelAbout, labels.certResultsAbout].map((text) => h("p", { class: "small" }, text));
   const el = h("div", { class: "certificate-form" }, h("h3", {}, labels.certTitle), open, met, field.el, h("div", { class: "actions" }, print, save), about, said);
   const show = (conditions, sentences) => {
-    Object.assign(state, { conditions, sentences });
+    state.sentences = sentences;
     const isMet = conditions.every((condition) => condition.isMet);
     [open.hidden, met.hidden, print.hidden, about[0].hidden] = [isMet, !isMet, !isMet, !isMet];
     return el;
@@ -50,19 +52,21 @@ function withName(state, next) {
   next(state, name);
 }
 
-function saveResults(state, name) {
-  const { model, labels, said, conditions } = state;
+function saveResults({ model, labels, said }, name) {
   const at = new Date().toISOString();
   const file = `results-for-my-trainer-${at.slice(0, 10)}.json`;
-  saveFile(file, writeResults(model.get("catalogue"), conditions, { name, at, lang: pageLang() }), "application/json");
+  saveFile(file, writeResults(model, name, at), "application/json");
   said.textContent = fill(labels.certResultsSaved, { name: file });
 }
 
-/** How far the learner is, and nothing of what was answered or written. */
-export function writeResults({ title, diploma }, conditions, { name, at, lang }) {
-  const reached = conditions.map(({ open, ...condition }) => condition);
-  const results = { coursekit: "results", v: 1, level: "self-declared", at, name, course: title, town: diploma.town, lang, conditions: reached };
-  return JSON.stringify(results, null, 1);
+/** A saved copy with nothing but what the conditions ask for, so that whatever reads a copy reads this as well. */
+function writeResults(model, name, at) {
+  const results = resultsFor(model.get("catalogue"), {
+    attempts: model.get("attempts"),
+    pages: model.get("pages"),
+    workbooks: model.get("workbooks") ?? {},
+  });
+  return JSON.stringify({ ...JSON.parse(writeExport({ ...results, unreadable: {} }, at)), name }, null, 1);
 }
 
 function printCertificate(state, name) {

@@ -7,7 +7,7 @@ import { findInPng, isPng } from "./png.js";
 export const LARGEST_FILE = 50 * 1024 * 1024;
 const LARGEST_TEXT = 5 * 1024 * 1024;
 /** Files that the page My course saves. */
-const OWN_FILES = ["progress", "results", "certificate"];
+const OWN_FILES = ["progress", "certificate"];
 
 /** A code as typed or pasted: alone or as the end of an address, perhaps broken over lines. */
 export function findInText(typed) {

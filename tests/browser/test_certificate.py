@@ -1,4 +1,4 @@
-"""Who meets all conditions prints a certificate that says nobody checked it; results go to a file."""
+"""Who meets all conditions prints a certificate that says nobody checked it."""
 
 from __future__ import annotations
 

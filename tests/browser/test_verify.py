@@ -1,4 +1,4 @@
-"""The page that checks a diploma gives every verdict that Python gives, and believes nothing else."""
+"""The page that checks a diploma gives the verdicts that Python gives, and believes no other."""
 
 from __future__ import annotations
 
@@ -94,18 +94,18 @@ MUTATE = """async ([inputs, keys, revoked, today, times]) => {
     (text, at) => text.slice(0, at) + text.slice(at + 1 + random(4)),
     (text, at) => text.slice(0, at) + sign() + text.slice(at),
     (text, at) => text.slice(0, at),
-    (text, at) => text.slice(0, at) + text.slice(at, at + 2).split("").reverse().join("") + text.slice(at + 2),
+    (text, at) => text.slice(0, at) + (text[at + 1] ?? "") + text[at] + text.slice(at + 2),
     (text, at) => text.slice(0, at) + text.slice(random(text.length)),
   ];
   const [accepted, verdicts] = [[], {}];
   let tried = 0;
   while (tried < times) {
-    const { kind, input } = inputs[tried % inputs.length];
+    const input = inputs[tried % inputs.length];
     const changed = kinds[random(kinds.length)](input, random(input.length));
     if (changed === input) continue;
     tried += 1;
-    const found = findInWords(changed);
-    const { verdict } = await judge(found[0]?.kind ?? kind, found[0]?.input ?? changed, { keys, revoked, today });
+    const [one] = findInWords(changed);
+    const { verdict } = await judge(one.kind, one.input, { keys, revoked, today });
     verdicts[verdict] = (verdicts[verdict] ?? 0) + 1;
     if (!["form", "cut", "signature", "key-unknown"].includes(verdict)) accepted.push(changed);
   }
@@ -114,8 +114,8 @@ MUTATE = """async ([inputs, keys, revoked, today, times]) => {
 
 
 def test_of_ten_thousand_changed_diplomas_none_is_accepted(functions):
-    inputs = [{"kind": "code", "input": CODE}, {"kind": "credential", "input": CREDENTIAL}]
-    found = functions.evaluate(MUTATE, [inputs, KEYS, REVOKED, "2026-11-27", 10_000])
+    known = [KEYS, REVOKED, "2026-11-27"]
+    found = functions.evaluate(MUTATE, [[CODE, CREDENTIAL], *known, 10_000])
     assert found["accepted"] == []
     assert sum(found["verdicts"].values()) == 10_000
     assert set(found["verdicts"]) == {"form", "cut", "signature", "key-unknown"}

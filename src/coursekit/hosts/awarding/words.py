@@ -72,7 +72,8 @@ class Words:
 
     def day(self, iso: str) -> str:
         """A day as the language writes it."""
-        return format_date(date.fromisoformat(iso), "long", locale=self.lang)
+        locale = "en_GB" if self.lang == "en" else self.lang
+        return format_date(date.fromisoformat(iso), "long", locale=locale)
 
     def number(self, value: float) -> str:
         """A number as the language writes it."""

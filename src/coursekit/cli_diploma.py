@@ -99,6 +99,11 @@ def _key(options: argparse.Namespace) -> int:
     keys = published.keys()
     if options.compromised:
         published.give_up(options.compromised, options.today)
+        print(f"{options.compromised}: nothing that this key signed is valid any more.")
+        if any(not key.until for key in published.keys().values()):
+            key = _current_key(published, folder)
+            print(published.sign_list(own_list(folder), key, options.today))
+            return 0
     elif keys and not options.rotate and any(not key.until for key in keys.values()):
         todo = "Use it, or make another with --rotate: what the old one signed stays valid."
         raise CourseError(f"{published.folder}: the town has a key already.\n  {todo}")

@@ -49,7 +49,12 @@ def read_results(path: Path) -> dict[str, Any]:
         raise NoResults("it is not a file saved by My course")
     attempts = [one for one in _list(data.get("attempts")) if _is_attempt(one)]
     attempts.sort(key=lambda one: _time(one["at"]))
-    return {"attempts": attempts, "workbooks": _mapping(data.get("workbooks"))}
+    name = data.get("name")
+    return {
+        "attempts": attempts,
+        "workbooks": _mapping(data.get("workbooks")),
+        "name": name if isinstance(name, str) else "",
+    }
 
 
 def conditions_of(catalogue: Mapping[str, Any], results: Mapping[str, Any]) -> list[Condition]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -34,12 +36,25 @@ class Lack:
 def lacking(course: Course, people: Iterable[Participant], hours: float) -> list[Lack]:
     """`attended` asks for the hours; `supervised` also for what the results file shows."""
     assert course.diploma
-    known = catalogue(course)
+    known, share = catalogue(course), course.diploma.attendance
+    seen: dict[bytes, int] = {}
     found = [
-        Lack(person, (*_hours(person, hours, course.diploma.attendance), *_results(person, known)))
+        Lack(
+            person,
+            (*_hours(person, hours, share), *_results(person, known), *_copied(person, seen)),
+        )
         for person in people
     ]
     return [lack for lack in found if lack.missing]
+
+
+def _copied(person: Participant, seen: dict[bytes, int]) -> Iterator[str]:
+    """A results file of which another has handed in a copy; `seen` is filled."""
+    if not person.results or person.level != "supervised":
+        return
+    digest = hashlib.sha256(person.results.read_bytes()).digest()
+    if (line := seen.setdefault(digest, person.line)) != person.line:
+        yield f"the results file is the same as in line {line}"
 
 
 def _hours(person: Participant, hours: float, share: int) -> Iterator[str]:
@@ -56,15 +71,23 @@ def _results(person: Participant, known: dict[str, Any]) -> Iterator[str]:
         yield "no results file: 'supervised' says that somebody looked at it"
         return
     try:
-        conditions = conditions_of(known, read_results(person.results))
+        results = read_results(person.results)
     except NoResults as error:
         yield f"{person.results.name}: {error}"
         return
-    for condition in conditions:
+    if results["name"] and _plain(results["name"]) != _plain(person.name):
+        yield f"{person.results.name} is by another name: {results['name'][:60]!r}"
+    for condition in conditions_of(known, results):
         if not condition.is_met:
             yield _SAID[condition.name].format(n=condition.n, m=condition.m) + _named(
                 condition.open
             )
+
+
+def _plain(name: str) -> str:
+    """A name as people write it in a hurry: case and accents do not matter."""
+    letters = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(sign for sign in letters if sign.isalpha())
 
 
 def _named(titles: tuple[str, ...]) -> str:

@@ -41,7 +41,7 @@ LAYERS = [
         "render_tools",
         "render_town",
     },
-    {"render_statement"},
+    {"render_statement", "render_verify"},
     {"changes", "live_deck", "new_town", "ready", "timings"},
     {"render_ready", "render_changes", "new_minutes", "render_timings"},
     {"widgets", "checks"},

@@ -14,8 +14,6 @@ from .credential import read_jws
 from .signing import from_jwk, is_signed, jws, thumbprint
 from .strict import is_day, is_plain
 
-KEYS = "keys.json"
-REVOKED = "revoked.jwt"
 VERSION = 1
 REVOKED_TYPE = "coursekit-revoked+jwt"
 

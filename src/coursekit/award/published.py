@@ -9,14 +9,14 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric import ec
 
+from ..content.diplomas import KEYS, REVOKED
 from ..errors import CourseError
 from .code import is_serial
 from .keyring import write_whole
-from .public import KEYS, REVOKED, PublicKey, keys_data, make_revoked, read_keys, read_revoked
+from .public import PublicKey, keys_data, make_revoked, read_keys, read_revoked
 from .signing import public_jwk, thumbprint
 from .strict import is_day
 
-FOLDER = "diplomas"
 OWN_LIST = "revoked.json"
 """The list in the trainer's folder, from which the published one is signed anew."""
 TO_READ = 0o644

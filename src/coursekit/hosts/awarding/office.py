@@ -7,10 +7,11 @@ from pathlib import Path
 
 from ...award.code import is_modules
 from ...award.public import PublicKey
-from ...award.published import FOLDER, Published
+from ...award.published import Published
 from ...award.strict import LONGEST
 from ...bundle import SOURCE, speaking
 from ...content.course import load_course
+from ...content.diplomas import FOLDER
 from ...content.towns import IN_TREE
 from ...errors import CourseError
 from ...localise import localise, tree_of

@@ -229,7 +229,7 @@ def _revoke(options: argparse.Namespace) -> int:
 
 
 def _verify(options: argparse.Namespace) -> int:
-    from .award.files import text_of
+    from .award.files import texts_of
     from .award.verdict import VERDICTS, judge
     from .hosts.awarding.office import published_of
 
@@ -238,9 +238,10 @@ def _verify(options: argparse.Namespace) -> int:
     published = published_of(_course(options))
     keys, revoked = published.keys(), published.revoked()
     worst = 0
-    for item in options.items:
-        answer = judge(text_of(item), keys, revoked, options.today.isoformat())
-        print(f"{item[:60]}: {answer.verdict}. {VERDICTS[answer.verdict]}")
+    given = [(item[:60], text) for item in options.items for text in texts_of(item)]
+    for item, text in given:
+        answer = judge(text, keys, revoked, options.today.isoformat())
+        print(f"{item}: {answer.verdict}. {VERDICTS[answer.verdict]}")
         for name, value in answer.says.items():
             if value:
                 print(f"  {name}: {value}")

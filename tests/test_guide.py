@@ -138,7 +138,7 @@ def test_notes_and_checklist_follow_the_lecture(course):
     before = "".join(checklist_html(course, TOPIC))
     after = "".join(checklist_html(_with_cells(course, LECTURE, change), TOPIC))
     assert "Skip the play." in before and "Leave out the second call." in after
-    assert "185 minutes" in before and "205 minutes" in after
+    assert "200 minutes" in before and "220 minutes" in after
     task = course.tasks[f"{TOPIC}.individual"]
     assert f"{task.code} “{task.title}” ({task.minutes} minutes)" in before
     assert "the switchboard" in "".join(notes_html(course, TOPIC))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import re
 import shutil
@@ -15,10 +16,11 @@ from coursekit.checks import check_course, check_warnings, load_sound_course
 from coursekit.cli import main
 from coursekit.content.course import load_course
 from coursekit.content.towns import towns_of
-from coursekit.errors import CourseError
+from coursekit.errors import ContentProblems, CourseError
 from coursekit.localise import build_folder, localise, tree_of
 from coursekit.ready import report_on
 from coursekit.render_town import town_html
+from coursekit.render_verify import verify_html
 from coursekit.town_tree import translation_for
 from coursekit.towns import Country, Town
 from coursekit.towns.colours import LEAST, contrast, theme_colour
@@ -195,6 +197,22 @@ def test_what_is_missing_shows_in_the_preview_only(root):
     assert '<a href="tel:+40241000000">+40 241 000 000</a>' in page and "112" in page
     assert "Ask your legal office" in page and "Not confirmed yet. Before" not in page
     assert page.count("<dl") == page.count("</dl>") == page.count("<h2")
+
+
+def test_what_a_town_publishes_of_its_diplomas_stands_in_the_page_that_checks_them(root, tmp_path):
+    assert '"keys":null' in verify_html(load_sound_course(root))
+    folder = root / "towns" / "x" / "diplomas"
+    folder.mkdir()
+    for name in ("keys.json", "revoked.jwt"):
+        shutil.copy(ROOT / "tests" / "vectors" / name, folder)
+    localise(load_sound_course(root), tmp_path / "tree")
+    html = verify_html(load_sound_course(tmp_path / "tree"))
+    for key in json.loads((folder / "keys.json").read_text("utf-8"))["keys"]:
+        assert key["kid"] in html
+    assert (folder / "revoked.jwt").read_text("utf-8").strip() in html
+    (folder / "keys.json").write_text('{"version": 1, "keys": [{}]}', "utf-8")
+    with pytest.raises(ContentProblems, match="the list of keys cannot be read"):
+        load_sound_course(root)
 
 
 def test_a_course_without_a_town_shows_nothing():

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
+from .cli_diploma import add_diploma_command
 from .cli_evidence import add_evidence_command
 from .cli_options import add_lang, add_server, add_town, root_of
 from .cli_slides import add_slide_commands
@@ -89,6 +90,7 @@ def _parser() -> argparse.ArgumentParser:
     add_slide_commands(commands, _add)
     add_timings_command(commands, _add)
     add_evidence_command(commands, _add)
+    add_diploma_command(commands, _add)
     schema = _add(commands, _schema, "write the JSON Schema of questions.yml", "coursekit schema")
     schema.add_argument("file", nargs="?", type=Path, help="default: _build/questions.schema.json")
     return parser

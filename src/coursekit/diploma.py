@@ -60,3 +60,5 @@ class Diploma(Part):
     """Full id of an exercise that is scored in points."""
     distinction: Markdown
     """What distinction asks for beyond points."""
+    competences: list[Text] = Field(default_factory=list)
+    """What the course trains, as the diploma lists it."""

@@ -19,6 +19,7 @@ SHORT = "noteShort"
 """Labels of the interface that hold the words by which a part is known."""
 
 BETWEEN = " / "
+_NUMBER = re.compile(r"\d+")
 _TITLE = re.compile(r"\*\*(.+?)\*\*\s*")
 _LABEL = re.compile(r"(?:^|(?<=\s))\*([^*\n]+?)\*(?=[\s:])(:?)")
 _OPENING = r"\*\*{}\b(?=[.:?]| \()[^*]*\*\*\s*"
@@ -59,6 +60,13 @@ def sentence(text: str) -> str:
 def read_notes(cells: Iterable) -> list[Note]:
     """The notes of a notebook, in order."""
     return [read_note(cell.source) for cell in cells if NOTES in cell.tags]
+
+
+def minutes_in_class(cells: Iterable, alone: int) -> int:
+    """What a case takes in class: the first number of its first notes; without one, `alone`."""
+    first = next((cell.source for cell in cells if NOTES in cell.tags), "")
+    said = _NUMBER.search(first)
+    return int(said[0]) if said else alone
 
 
 def is_word_of(kind: str, text: str) -> bool:

@@ -9,7 +9,7 @@ from .bundle import labels
 from .content.sections import timed_sections
 from .markdown import to_html
 from .model import Course, Notebook, Page
-from .notes import BEFORE, LATE, NOTES, SHORT, is_word_of, read_note, sentence
+from .notes import BEFORE, LATE, NOTES, SHORT, is_word_of, minutes_in_class, read_note, sentence
 from .render import topic_order
 from .render_guide import CASE, LECTURE, notes_of
 from .tasks import Task
@@ -161,8 +161,9 @@ def _short(task: Task) -> Iterator[str]:
 
 
 def _case_rows(course: Course, page: Page) -> Iterator[tuple[str, int, str]]:
-    yield page.title, page.minutes, ""
-    for section in timed_sections(course.notebooks[page.id]):
+    case = course.notebooks[page.id]
+    yield page.title, minutes_in_class(case.cells, page.minutes), ""
+    for section in timed_sections(case):
         if section.title in (course.standard.case_sections if course.standard else ()):
             yield section.title, section.minutes, ""
 

@@ -21,6 +21,7 @@ def diploma_data(course: Course, topics: Iterable[str], ending: str) -> dict[str
     order = list(topics)
     return {
         "title": diploma.title,
+        "town": course.values.get("town.name", ""),
         "intro": to_html(diploma.intro),
         "attendance": diploma.attendance,
         "pages": {"share": diploma.pages, "ids": [page.id for page in _lessons(course)]},

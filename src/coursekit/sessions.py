@@ -11,12 +11,11 @@ from .bundle import labels
 from .content.sections import sections
 from .markdown import substitute, to_text
 from .model import Course, Notebook, topic_of
-from .notes import BEFORE, LATE, Note, opened_with, read_notes, sentence
+from .notes import BEFORE, LATE, Note, minutes_in_class, opened_with, read_notes, sentence
 from .tasks import Task
 
 Kind = Literal["lecture", "case", "guest", "group"]
 
-_NUMBER = re.compile(r"\d+")
 _IN_BRACKETS = re.compile(r"\((\d+)\b[^()]*\)")
 
 
@@ -107,13 +106,12 @@ def _case_parts(course: Course, case: Notebook) -> Iterator[SessionPart]:
     topic = topic_of(case.page)
     title = next((cell.source for cell in case.cells if cell.kind == "markdown"), "")
     notes = next((cell.source for cell in case.cells if "notes" in cell.tags), "")
-    in_class = _NUMBER.search(notes)
     short = re.search(rf"{re.escape(labels()['facilitatorShort'])}: *(.+)", notes)
     yield SessionPart(
         id=f"{topic}/case",
         kind="case",
         title=_plain(course, title.lstrip("# ").split("\n")[0]),
-        minutes=int(in_class[0]) if in_class else case.minutes,
+        minutes=minutes_in_class(case.cells, case.minutes),
         page=case.page,
         late=_plain(course, short[1]) if short else "",
     )

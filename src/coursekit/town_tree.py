@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from .bundle import SOURCE
+from .content.diplomas import FOLDER as DIPLOMAS
+from .content.diplomas import diploma_files
 from .content.entries import has_entries
 from .content.facts import FACTS
 from .content.reading import fill
@@ -29,6 +31,8 @@ def town_files(course: Course, translation: Translation | None) -> dict[str, byt
     if course.local.town and course.local.town.logo:
         logo = course.local.town.logo.file
         files[f"{IN_TREE}/{logo}"] = (course.root / course.local.folder / logo).read_bytes()
+    for name, file in diploma_files(course).items():
+        files[f"{IN_TREE}/{DIPLOMAS}/{name}"] = file.read_bytes()
     return files | _tables(course, translation)
 
 

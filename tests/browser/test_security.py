@@ -22,6 +22,7 @@ TINY = (
     "book/good-practice.html",
     "book/group-results.html",
     "book/my-course.html",
+    "book/verify.html",
     "slides/reading-numbers.html",
     "slides/speaker.html?deck=reading-numbers",
 )
@@ -32,7 +33,7 @@ COURSE = (
     "exercises/difficult-moments/individual.html",
     "slides/difficult-moments.html",
 )
-FROM_FILE = (TINY[2], TINY[8], TINY[9], TINY[10], TINY[11])
+FROM_FILE = (TINY[2], *TINY[8:])
 """One page of each script that reads storage, addresses or files."""
 
 USE = """async (asking) => {
@@ -119,6 +120,7 @@ HASHES = (
 )
 WITH_HASH = (
     *(("tiny_address", name) for name in (TINY[2], "book/codes.html", "book/good-practice.html")),
+    ("tiny_address", "book/verify.html"),
     ("tiny_address", "slides/reading-numbers.html"),
     *(("course_address", name) for name in COURSE[:3]),
 )

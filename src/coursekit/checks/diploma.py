@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 
+from ..award.public import read_keys
 from ..content.diploma import DIPLOMA
+from ..content.diplomas import FOLDER, KEYS, diploma_files
 from ..content.reading import did_you_mean
 from ..content.tests import TESTS
 from ..course_tests import DrawnTest
@@ -18,6 +21,18 @@ def check_conditions_can_be_met(course: Course, places: Places) -> Iterator[Prob
     if course.diploma:
         for place, what, todo in _faults(course, course.diploma):
             yield places.problem(DIPLOMA, place, what, todo)
+
+
+def check_published_keys(course: Course, places: Places) -> Iterator[Problem]:
+    file = diploma_files(course).get(KEYS)
+    if not file:
+        return
+    try:
+        read_keys(json.loads(file.read_text("utf-8")))
+    except ValueError as error:
+        todo = "Take the file from the last version that was published."
+        name = f"{course.local.folder}/{FOLDER}/{KEYS}"
+        yield Problem(name, 1, f"the list of keys cannot be read: {error}.", todo)
 
 
 def _faults(course: Course, diploma: Diploma) -> Iterator[tuple[tuple[str, ...], str, str]]:
@@ -51,4 +66,4 @@ def _capstone_faults(course: Course, name: str) -> Iterator[tuple[tuple[str, ...
         yield ("capstone",), what, "Write `<topic>.<name>` of one whose rubric has points."
 
 
-RULES = (check_conditions_can_be_met,)
+RULES = (check_conditions_can_be_met, check_published_keys)

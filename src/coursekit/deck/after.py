@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from ..bundle import labels
-from ..notes import opened_with
+from ..notes import minutes_in_class, opened_with
 from .lecture import Titles, section_of, slides_of
 from .slides import DeckPart, Slide, cells_of, moved, notebook_in, title_of_cells
 
@@ -17,8 +17,8 @@ ROLES = 3
 
 def case_part(notebook: dict[str, Any], topic: str, titles: Titles) -> DeckPart:
     cells = cells_of(notebook)
-    minutes = int(notebook["metadata"].get("course", {}).get("minutes", 0))
-    part = DeckPart("case", title_of_cells(cells), minutes)
+    alone = int(notebook["metadata"].get("course", {}).get("minutes", 0))
+    part = DeckPart("case", title_of_cells(cells), minutes_in_class(cells, alone))
     part.slides.append(Slide("case-title", part.id, part.title, "", "title"))
     section = part
     for cell in cells:

@@ -24,6 +24,7 @@ from ..render_schedule import schedule_html
 from ..render_statement import PARTS, statement_html
 from ..render_stats import stats_html
 from ..render_town import town_html
+from ..render_verify import verify_html
 from .tables import frame
 
 ANCHORS = "coursekit_anchors"
@@ -206,6 +207,13 @@ class TownContacts(SphinxDirective):
         return [nodes.raw("", html, format="html")]
 
 
+class CheckDiploma(SphinxDirective):
+    """The checker of diplomas; `hosts.sphinx_ext` has the page read anew."""
+
+    def run(self) -> list[nodes.Node]:
+        return [nodes.raw("", verify_html(self.env.app.coursekit_course), format="html")]
+
+
 class AccessibilityStatement(SphinxDirective):
     """A part of the town's accessibility statement; `hosts.sphinx_ext` has the page read anew."""
 
@@ -243,3 +251,4 @@ def add_to(app: Sphinx) -> None:
     app.add_directive("good-practice-library", GoodPracticeLibrary)
     app.add_directive("town-contacts", TownContacts)
     app.add_directive("accessibility-statement", AccessibilityStatement)
+    app.add_directive("check-diploma", CheckDiploma)

@@ -27,7 +27,10 @@ WIDGETS: dict[str, tuple[str, tuple[str, ...]]] = {
     "tool": ("host-tools", ("tools/",)),
     "practice": ("host-practice", ("tools/", "practice/")),
     "chart": ("", ("chart.css",)),
-    "my_course": ("host-my-course", ("own-data.css", "share.css", "my-course.css")),
+    "my_course": (
+        "host-my-course",
+        ("own-data.css", "share.css", "my-course.css", "certificate.css"),
+    ),
     "course_test": ("host-test", ("share.css", "test/")),
     "good-practice": ("", ("good-practice.css",)),
     "session-checklist": ("", ("guide.css",)),
@@ -36,6 +39,7 @@ WIDGETS: dict[str, tuple[str, tuple[str, ...]]] = {
     "good-practice-library": ("host-good-practice", ("good-practice.css",)),
     "schedule": ("host-schedule", ("schedule/",)),
     "printed-codes": ("host-codes", ("codes.css",)),
+    "check-diploma": ("host-verify", ("verify/",)),
     "group_results": ("host-group-results", ("own-data.css", "group-results.css")),
 }
 """What shows a widget on a page → the script and the style sheets that the page needs.

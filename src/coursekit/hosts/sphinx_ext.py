@@ -21,6 +21,8 @@ from ..charts.draw import KEPT
 from ..checks import check_course
 from ..content.charts import CHARTS
 from ..content.course import SOURCES, WORDING, set_members
+from ..content.diplomas import FOLDER as DIPLOMAS
+from ..content.diplomas import diploma_files
 from ..content.facts import UNITS
 from ..content.good_practice import INDEX, PAGE
 from ..content.tables import CSV, TABLES
@@ -53,6 +55,7 @@ from ..render_tasks import (
 from ..render_tests import PREFIX, group_results_html, test_data, test_html
 from ..render_tools import tool_html
 from ..render_town import TOWN_PAGE, town_html
+from ..render_verify import VERIFY_PAGE, verify_html
 from ..tree_files import page_values, resolve
 from ..values import FIGURES_PAGE
 from . import directives, guide, hidden_code, offline, page, slides, tables
@@ -139,6 +142,7 @@ def _outdated_pages(app: Sphinx, env: Any, added: set, changed: set, removed: se
     preview = app.config.coursekit_preview
     current[STATEMENT_PAGE] = whole_statement(course, preview)
     current[TOWN_PAGE] = "".join(town_html(course, preview))
+    current[VERIFY_PAGE] = verify_html(course)
     previous = getattr(env, "coursekit_parts", None)
     env.coursekit_parts = current
     doubtful: frozenset[str] = getattr(app, "coursekit_doubtful", frozenset())
@@ -246,6 +250,7 @@ def _write_shared_files(app: Sphinx, error: Exception | None) -> None:
     _write_chart_files(app, out)
     (static / FIGURES_CSV).write_text(figures_csv(course_of(app)), "utf-8", newline="")
     _write_logo(course_of(app), static)
+    _write_diploma_files(course_of(app), static)
     course, home = course_of(app), app.config.coursekit_editions.get(language(), "")
     pages = {
         "index.html": page.start_page(course, labels()),
@@ -254,6 +259,13 @@ def _write_shared_files(app: Sphinx, error: Exception | None) -> None:
     }
     for name, text in pages.items():
         (out / name).write_text(text, "utf-8", newline="\n")
+
+
+def _write_diploma_files(course: Course, static: Path) -> None:
+    """What the town publishes, for programs of others; our page holds it already."""
+    for name, file in diploma_files(course).items():
+        ensuredir(static / DIPLOMAS)
+        (static / DIPLOMAS / name).write_bytes(file.read_bytes())
 
 
 def _write_logo(course: Course, static: Path) -> None:

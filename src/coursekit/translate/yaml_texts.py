@@ -27,7 +27,7 @@ _KEYS: dict[str, set[str]] = {
     "wording": {"say", "avoid", "why"},
     "tests": {"title", "intro"},
     "standard": {"lecture_sections", "case_sections"},
-    "diploma": {"title", "intro", "distinction"},
+    "diploma": {"title", "intro", "distinction", "competences"},
     "accessibility": {"standard", "method", "part", "why", "instead"},
     "forms": {"title", "when", "intro", "closing", "text", "low", "high"},
     "sheets": {"title", "intro", "closing"},

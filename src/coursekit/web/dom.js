@@ -31,6 +31,11 @@ export function fill(text, values) {
   return String(text ?? "").replace(/\{(\w+)\}/g, valueOf);
 }
 
+/** Changes the page only where there is something to change: a live region would tell it again. */
+export function setText(el, text) {
+  if (el.textContent !== text) el.textContent = text;
+}
+
 /** One count for all scripts of a page. */
 const lastId = (globalThis.coursekitLastId ??= { number: 0 });
 

@@ -55,6 +55,7 @@ export function myCourseFields(store) {
     attempts: { get: () => store.read().attempts, set: store.addAttempts },
     pages: { get: () => store.read().pages, set: store.addPages },
     workbooks: { get: () => store.read().workbooks, set: store.setWorkbooks },
+    name: { get: () => store.read().name, set: store.setName },
     unreadable: { get: () => store.read().unreadable, set: noWriting },
   };
 }

@@ -1,6 +1,7 @@
 /** The library of good practice: what to look for, kept in the address, and cards for paper. */
 import { fill, h, html } from "./dom.js";
 import { printAlone } from "./printing.js";
+import { readJson } from "./read-page.js";
 
 /** What is chosen, from an address such as `#problem=rumours&size=small`; unknown names are left out. */
 export function readHash(hash, names) {
@@ -28,7 +29,7 @@ export function startLibrary(page) {
   const library = page.querySelector(".library");
   if (!library) return;
   const form = library.querySelector("form");
-  const { cards } = JSON.parse(library.querySelector("script.data").textContent);
+  const { cards } = readJson(library.querySelector("script.data"));
   const parts = {
     form,
     fields: [...form.querySelectorAll("select")],

@@ -1,5 +1,4 @@
 import { startCodes } from "./codes.js";
+import { whenReady } from "./read-page.js";
 
-const startFinding = () => startCodes(document);
-if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", startFinding);
-else startFinding();
+whenReady(() => startCodes(document));

@@ -1,5 +1,4 @@
 import { startFilter } from "./figures.js";
+import { whenReady } from "./read-page.js";
 
-const startFinding = () => startFilter(document);
-if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", startFinding);
-else startFinding();
+whenReady(() => startFilter(document));

@@ -1,5 +1,4 @@
 import { startLibrary } from "./good-practice.js";
+import { whenReady } from "./read-page.js";
 
-const showLibrary = () => startLibrary(document);
-if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", showLibrary);
-else showLibrary();
+whenReady(() => startLibrary(document));

@@ -1,10 +1,10 @@
 import { showOffer } from "./offline/offer.js";
+import { readJson, whenReady } from "./read-page.js";
 
 /** The page offers to take the course offline. */
 function start() {
   const place = document.getElementById("offline");
-  showOffer(place, JSON.parse(document.getElementById("offline-data").textContent));
+  showOffer(place, readJson(document.getElementById("offline-data")));
 }
 
-if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start, { once: true });
-else start();
+whenReady(start);

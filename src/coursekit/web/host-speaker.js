@@ -1,3 +1,4 @@
+import { whenReady } from "./read-page.js";
 import { showSpeaker } from "./slides/speaker.js";
 
-document.readyState === "loading" ? document.addEventListener("DOMContentLoaded", showSpeaker) : showSpeaker();
+whenReady(showSpeaker);

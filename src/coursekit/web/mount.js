@@ -1,4 +1,5 @@
 import { createModel } from "./model.js";
+import { readJson, readLabels, whenReady } from "./read-page.js";
 import { openStore } from "./store.js";
 
 /** How far below the screen a widget may be before it has to be there. */
@@ -6,8 +7,7 @@ const AHEAD = "600px";
 
 /** Puts widgets into their places on a static page; `widgets` maps a name to {render, fields}. */
 export function mount(widgets) {
-  if (document.readyState !== "loading") startMounting(widgets);
-  else document.addEventListener("DOMContentLoaded", () => startMounting(widgets), { once: true });
+  whenReady(() => startMounting(widgets));
 }
 
 /** The first widget at once; the others when they are wanted or when there is time. */
@@ -69,12 +69,8 @@ function mountAt(host, place) {
 function renderAt({ widgets, store }, place, el) {
   const { render, fields } = widgets[place.dataset.widget];
   const data = readJson(place.querySelector("script.data"));
-  const labels = readJson(document.getElementById("coursekit-labels"));
+  const labels = readLabels();
   render({ model: createModel(store, { ...data, labels }, fields(store, data)), el });
-}
-
-function readJson(script) {
-  return JSON.parse(script.textContent);
 }
 
 /** A link leads to a question: it has to be there, and mounting may have moved it. */

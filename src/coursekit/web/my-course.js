@@ -1,4 +1,5 @@
 import { fill, h } from "./dom.js";
+import { drawCertificate } from "./my-certificate.js";
 import { drawMyData } from "./my-data.js";
 import { drawDiploma } from "./my-diploma.js";
 import { drawSection, drawShare, listen, showDay } from "./my-parts.js";
@@ -12,7 +13,8 @@ import { isTestResult } from "./test/scores.js";
 export function renderMyCourse({ model, el }) {
   const overview = h("div");
   const data = drawMyData(model);
-  const draw = () => overview.replaceChildren(...drawOverview(viewOf(model)));
+  const certificate = model.get("catalogue").diploma && drawCertificate(model);
+  const draw = () => overview.replaceChildren(...drawOverview({ ...viewOf(model), certificate }));
   el.append(h("div", { class: "my-course controls" }, overview, data.el));
   const stops = [listen(model, "attempts", draw), listen(model, "pages", draw), listen(model, "workbooks", draw)];
   return () => [...stops, data.stop].forEach((stop) => stop());

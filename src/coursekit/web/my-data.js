@@ -18,7 +18,7 @@ export function drawMyData(model) {
   const drawItems = () => items.replaceChildren(drawKeptItems(model));
   const stops = [
     ...["keep", "notices"].map((name) => listen(model, name, () => state.replaceChildren(...drawState(data)))),
-    ...["keep", "attempts", "pages", "workbooks", "unreadable"].map((name) => listen(model, name, drawItems)),
+    ...["keep", "attempts", "pages", "workbooks", "name", "unreadable"].map((name) => listen(model, name, drawItems)),
   ];
   return { el, stop: () => stops.forEach((stop) => stop()) };
 }

@@ -4,7 +4,7 @@ import { drawSection } from "./my-parts.js";
 
 /** What the certificate asks for, as a calm list: what is there, and where to go on. */
 export function drawDiploma(view) {
-  const { catalogue, labels } = view;
+  const { catalogue, labels, certificate } = view;
   const { diploma } = catalogue;
   if (!diploma) return "";
   const conditions = conditionsOf(catalogue, view);
@@ -17,6 +17,7 @@ export function drawDiploma(view) {
     h("ul", { class: "pages conditions" }, items),
     h("p", { class: "small" }, fill(labels.myAttendance, { n: diploma.attendance })),
     drawDistinction(diploma, labels),
+    certificate.show(conditions, conditions.map((condition) => sayCondition(condition, diploma, labels))),
   );
 }
 

@@ -2,7 +2,7 @@ import { fill, h } from "./dom.js";
 import { showDay } from "./my-parts.js";
 import { groupByQuestion, questionsIn } from "./review.js";
 import { TEST_PREFIX } from "./test/scores.js";
-import { ATTEMPTS_PREFIX, KEEP_KEY, PAGES_PREFIX, WORKBOOKS_PREFIX } from "./stored.js";
+import { ATTEMPTS_PREFIX, KEEP_KEY, NAME_KEY, PAGES_PREFIX, WORKBOOKS_PREFIX } from "./stored.js";
 
 /**
  * Every item kept on this device, in plain words: what it is, when it was written, under which name. In
@@ -27,6 +27,7 @@ function listItems(model, labels) {
   const catalogue = model.get("catalogue");
   return [
     { key: KEEP_KEY, text: labels.myItemKeep },
+    ...(model.get("name") ? [{ key: NAME_KEY, text: fill(labels.myItemName, { name: model.get("name") }) }] : []),
     ...listAnswers([...questionsIn(catalogue.topics), ...testsIn(catalogue)], model.get("attempts"), labels),
     ...listPages(catalogue.topics.flatMap((topic) => topic.pages), model.get("pages"), labels),
     ...listWorkbooks([...catalogue.topics.flatMap((topic) => topic.tasks ?? []), ...testsIn(catalogue)], model.get("workbooks") ?? {}, labels),

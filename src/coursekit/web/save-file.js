@@ -1,5 +1,7 @@
 import { h } from "./dom.js";
 
+export const WORD_FILE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
 /** Hands a file to the browser, as if it had been downloaded; works from `file:` too. */
 export function saveFile(name, content, type) {
   const href = URL.createObjectURL(new Blob([content], { type }));

@@ -1,15 +1,14 @@
 /** The schedule builder: choices to a run sheet. They stand in the address and nowhere else. */
 import { fill, h } from "./dom.js";
+import { dateOf } from "./moments.js";
 import { printAlone } from "./printing.js";
-import { saveFile } from "./save-file.js";
+import { WORD_FILE, saveFile } from "./save-file.js";
 import { readChoices, writeChoices } from "./schedule/choices.js";
 import { drawSheet } from "./schedule/draw-sheet.js";
 import { drawChoices } from "./schedule/form.js";
 import { sheetBlocks, sheetEntries } from "./schedule/outputs.js";
 import { sheetOf } from "./schedule/sheet.js";
 import { toIcs } from "./workbook/ics.js";
-
-const WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 /** `getDocx` is a promise of toDocx, which comes from elsewhere because it is large. */
 export function renderSchedule({ model, el, getDocx }) {
@@ -20,14 +19,9 @@ export function renderSchedule({ model, el, getDocx }) {
   builder.said = h("output", { "aria-live": "polite" });
   builder.place = h("div", {});
   el.append(h("div", { class: "schedule controls" }, form.el, h("h2", {}, labels.schSheet), builder.said, drawButtons(builder), builder.place));
-  const follow = () => showChoices(builder, readChoices(location.hash, modules.map(({ id }) => id), todayHere()));
+  const follow = () => showChoices(builder, readChoices(location.hash, modules.map(({ id }) => id), dateOf(Date.now())));
   window.addEventListener("hashchange", follow);
   follow();
-}
-
-function todayHere() {
-  const now = new Date();
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 }
 
 function take(builder, choices) {
@@ -39,7 +33,7 @@ function showChoices(builder, choices) {
   const { labels, form, said, place, buttons } = builder;
   builder.choices = choices;
   form.show(choices);
-  builder.sheet = sheetOf(builder, choices, labels, { today: todayHere(), lang: builder.lang });
+  builder.sheet = sheetOf(builder, choices, labels, { today: dateOf(Date.now()), lang: builder.lang });
   const { sessions, left } = builder.sheet;
   const isEmpty = choices.modules.length === 0;
   const n = sessions.reduce((sum, { rows }) => sum + rows.filter(({ kind }) => kind === "part").length, 0);
@@ -76,7 +70,7 @@ async function saveWord(builder) {
     const toDocx = await builder.getDocx();
     const name = `${fileName(builder)}.docx`;
     const about = { title: labels.schSheet, lang, answers: { at: new Date().toISOString() } };
-    saveFile(name, toDocx(sheetBlocks(builder.sheet, labels), about), WORD_TYPE);
+    saveFile(name, toDocx(sheetBlocks(builder.sheet, labels), about), WORD_FILE);
     tellSaved(builder, name);
   } catch {
     said.textContent = labels.schNoWord;

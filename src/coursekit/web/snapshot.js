@@ -1,9 +1,10 @@
-import { ATTEMPTS_PREFIX, KEEP_KEY, PAGES_PREFIX, STORE_PREFIX, WORKBOOKS_PREFIX } from "./stored.js";
+import { ATTEMPTS_PREFIX, KEEP_KEY, NAME_KEY, PAGES_PREFIX, STORE_PREFIX, WORKBOOKS_PREFIX } from "./stored.js";
 import { isId, readAttempts, readPage, readWorkbook } from "./stored.js";
+import { isLine } from "./line.js";
 
 /** Storage can be missing or refuse to be read; either way the course works on without it. */
 export function readStorage(storage) {
-  const found = { isBlocked: false, attempts: [], pages: {}, workbooks: {}, unreadable: {}, problems: [] };
+  const found = { isBlocked: false, attempts: [], pages: {}, workbooks: {}, name: "", unreadable: {}, problems: [] };
   try {
     for (const key of keysIn(storage)) readItem(found, key, storage.getItem(key));
     return found;
@@ -20,7 +21,8 @@ export function keysIn(storage) {
 
 function readItem(found, key, text) {
   if (key === KEEP_KEY && text === "yes") return;
-  if (key.startsWith(ATTEMPTS_PREFIX)) readAttemptsItem(found, key, text);
+  if (key === NAME_KEY && isLine(text)) found.name = text;
+  else if (key.startsWith(ATTEMPTS_PREFIX)) readAttemptsItem(found, key, text);
   else if (key.startsWith(PAGES_PREFIX)) readPageItem(found, key, text);
   else if (key.startsWith(WORKBOOKS_PREFIX)) readWorkbookItem(found, key, text);
   else noteProblem(found, key, text, "unreadable");

@@ -1,6 +1,6 @@
 import { groupByQuestion, mergeAttempts, mergePages } from "./review.js";
 import { keysIn, noticesOn, readStorage } from "./snapshot.js";
-import { ATTEMPTS_PREFIX, KEEP_KEY, PAGES_PREFIX, WORKBOOKS_PREFIX } from "./stored.js";
+import { ATTEMPTS_PREFIX, KEEP_KEY, NAME_KEY, PAGES_PREFIX, WORKBOOKS_PREFIX } from "./stored.js";
 import { extendAttempts, replacePage, replaceWorkbook } from "./stored.js";
 
 /**
@@ -10,7 +10,7 @@ import { extendAttempts, replacePage, replaceWorkbook } from "./stored.js";
 export function openStore(storage) {
   const keep = isKept(storage) ? "yes" : "unknown";
   const waiting = { attempts: new Map(), pages: new Map(), workbooks: new Map() };
-  const state = { storage, keep, ...waiting, isFull: false, snapshot: null };
+  const state = { storage, keep, ...waiting, name: null, isFull: false, snapshot: null };
   const listeners = new Set();
   const change = (step) => {
     step();
@@ -24,13 +24,14 @@ export function openStore(storage) {
     addPages: (pages) => change(() => setPages(state, mergePages(readState(state).pages, pages))),
     setWorkbooks: (workbooks) => change(() => setWorkbooks(state, workbooks)),
     eraseWorkbook: (id) => change(() => eraseWorkbook(state, id)),
+    setName: (name) => change(() => setName(state, name)),
     setKeep: (choice) => change(() => setKeep(state, choice)),
     follow: () => change(() => followOthers(state)),
     subscribe: (listener) => listeners.add(listener),
   };
 }
 
-function readState({ storage, keep, attempts, pages, workbooks, isFull }) {
+function readState({ storage, keep, attempts, pages, workbooks, name, isFull }) {
   const found = readStorage(storage);
   const waiting = [...attempts.values()].flat();
   return {
@@ -38,6 +39,7 @@ function readState({ storage, keep, attempts, pages, workbooks, isFull }) {
     attempts: mergeAttempts(found.attempts, waiting),
     pages: { ...found.pages, ...Object.fromEntries(pages) },
     workbooks: { ...found.workbooks, ...Object.fromEntries(workbooks) },
+    name: name ?? found.name,
     unreadable: found.unreadable,
     notices: noticesOn(found, isFull),
   };
@@ -57,6 +59,11 @@ function setPages(state, pages) {
 
 function setWorkbooks(state, workbooks) {
   for (const [id, workbook] of Object.entries(workbooks)) state.workbooks.set(id, workbook);
+  saveWaiting(state);
+}
+
+function setName(state, name) {
+  state.name = name;
   saveWaiting(state);
 }
 
@@ -91,6 +98,7 @@ function forget(state) {
   state.attempts.clear();
   state.pages.clear();
   state.workbooks.clear();
+  state.name = null;
 }
 
 /** Another tab has written. What it erased must not come back from here. */
@@ -113,6 +121,7 @@ function isKept(storage) {
 function saveWaiting(state) {
   state.isFull = state.keep === "unavailable";
   if (!isKept(state.storage)) return;
+  if (state.name !== null && writeItem(state, NAME_KEY, () => state.name)) state.name = null;
   for (const [id, attempts] of state.attempts) {
     if (writeItem(state, ATTEMPTS_PREFIX + id, (text) => extendAttempts(text, attempts))) state.attempts.delete(id);
   }

@@ -4,6 +4,8 @@ import { mergeAttempts } from "./review.js";
 
 export const STORE_PREFIX = "coursekit/1/";
 export const KEEP_KEY = `${STORE_PREFIX}keep`;
+/** The learner's name, as it stands on the certificate. */
+export const NAME_KEY = `${STORE_PREFIX}name`;
 export const ATTEMPTS_PREFIX = `${STORE_PREFIX}q/`;
 export const PAGES_PREFIX = `${STORE_PREFIX}p/`;
 export const WORKBOOKS_PREFIX = `${STORE_PREFIX}w/`;

@@ -17,7 +17,7 @@ class MyCourseWidget(CourseWidget):
     """Progress, review, export, import and erasing."""
 
     _esm = module("my-course.js")
-    _css = notebook_style("own-data.css", "share.css", "my-course.css")
+    _css = notebook_style("own-data.css", "share.css", "my-course.css", "certificate.css")
     catalogue = traitlets.Dict().tag(sync=True)
     attempts = traitlets.List().tag(sync=True)
     pages = traitlets.Dict().tag(sync=True)

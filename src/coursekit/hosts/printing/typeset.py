@@ -17,6 +17,9 @@ STANDARDS = ["ua-1", "a-2a"]
 FAMILIES = ["Source Sans Pro", "Libertinus Serif", "DejaVu Sans Mono"]
 """The first comes with the slides (reveal.js, SIL OFL), the others with typst: all have ș and ț."""
 
+PPI = 144
+"""Of pictures."""
+
 _UNKNOWN_SIGN = "could not be displayed"
 
 
@@ -47,33 +50,35 @@ class Paper:
 
 
 def typeset(paper: Paper) -> bytes:
-    """The PDF of a paper.
+    """The PDF of a paper."""
+    return compiled(_layout(), paper.data(), paper.root, paper.file)
+
+
+def compiled(layout: bytes, data: str, root: Path, file: str, picture: bool = False) -> bytes:
+    """What a layout makes of data: an archived, tagged PDF, or a picture (PNG) of its one page.
 
     Letters that our fonts lack are looked for on this machine; what is nowhere is an error.
     """
     import typst
 
     try:
-        return _compile(paper, own_fonts=True)
+        return _compile(layout, data, root, picture, own_fonts=True)
     except typst.TypstError as error:
         if _UNKNOWN_SIGN not in str(error):
             raise
     try:
-        return _compile(paper, own_fonts=False)
+        return _compile(layout, data, root, picture, own_fonts=False)
     except typst.TypstError as error:
         todo = "Install a font that has these letters, or write it without them."
-        raise CourseError(f"{paper.file}: it was not printed: {error}\n  {todo}") from error
+        raise CourseError(f"{file}: it was not printed: {error}\n  {todo}") from error
 
 
-def _compile(paper: Paper, own_fonts: bool) -> bytes:
+def _compile(layout: bytes, data: str, root: Path, picture: bool, own_fonts: bool) -> bytes:
     import typst
 
+    kind: Any = {"format": "png", "ppi": PPI} if picture else {"pdf_standards": STANDARDS}
     found = typst.compile(
-        _layout(),
-        root=paper.root,
-        font_paths=_fonts(own_fonts),
-        sys_inputs={"paper": paper.data()},
-        pdf_standards=STANDARDS,
+        layout, root=root, font_paths=_fonts(own_fonts), sys_inputs={"paper": data}, **kind
     )
     assert isinstance(found, bytes)
     return found

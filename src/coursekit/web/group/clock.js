@@ -4,14 +4,10 @@
  * last start, and `since` when it runs (null: it stands). No function changes the state given to it.
  */
 
-const MINUTE = 60_000;
+import { MINUTE, isRunning, isSpan } from "../moments.js";
 
 export function newClock(minutes) {
   return { minutes, phase: 0, extra: 0, spent: 0, since: null };
-}
-
-export function isRunning(state) {
-  return state.since !== null;
 }
 
 export function startClock(state, now) {
@@ -85,10 +81,6 @@ export function readClock(text, minutes) {
   const { phase, extra, spent, since } = state;
   const isSound = Number.isInteger(phase) && phase in minutes && [extra, spent, since ?? 0].every(isSpan);
   return isSound ? { minutes, phase, extra, spent, since: since ?? null } : null;
-}
-
-function isSpan(value) {
-  return Number.isFinite(value) && value >= 0;
 }
 
 function parsedClock(text) {

@@ -1,10 +1,10 @@
 import { h } from "../dom.js";
+import { readJson, readLabels, whenReady } from "../read-page.js";
 import { cardOfHash, isCardHash } from "./card-link.js";
 
 /** Whoever opens the page with the address of a card sees that card and nothing else. */
 export function followCardAddress() {
-  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", showCardOfAddress, { once: true });
-  else showCardOfAddress();
+  whenReady(showCardOfAddress);
   window.addEventListener("hashchange", showCardOfAddress);
 }
 
@@ -14,7 +14,7 @@ function showCardOfAddress() {
   former?.remove();
   document.documentElement.classList.toggle("one-card", isWanted);
   if (!isWanted) return former && document.getElementById("content")?.focus();
-  const card = drawPhoneCard(cardOfHash(location.hash), readPageLabels());
+  const card = drawPhoneCard(cardOfHash(location.hash), readLabels());
   document.body.append(card);
   card.querySelector("h1").focus();
 }
@@ -35,10 +35,6 @@ function drawPhoneTitle(text) {
 /** The readers of a card that somebody made up should know that it is not from this course. */
 function isOfThisPage({ title, role, text }) {
   const datas = [...document.querySelectorAll('[data-widget="group"] script.data')];
-  const tasks = datas.map((script) => JSON.parse(script.textContent).task);
+  const tasks = datas.map((script) => readJson(script).task);
   return tasks.some((task) => task.title === title && task.roles.some((one) => one.title === role && one.plain === text));
-}
-
-function readPageLabels() {
-  return JSON.parse(document.getElementById("coursekit-labels").textContent);
 }

@@ -1,10 +1,10 @@
-import { fill, h, html } from "../dom.js";
+import { fill, h, html, setText } from "../dom.js";
 import { isResting, setResting } from "../quiz-parts.js";
 import { createAwake } from "./awake.js";
-import { addMinutes, cueBetween, isLastMinute, isRunning, leftIn, newClock, nextPhase, pauseClock, previousPhase, showLeft, startClock } from "./clock.js";
+import { isRunning } from "../moments.js";
+import { addMinutes, cueBetween, isLastMinute, leftIn, newClock, nextPhase, pauseClock, previousPhase, showLeft, startClock } from "./clock.js";
 import { keepClock, loadClock } from "./kept-clock.js";
 import { drawSound } from "./sound.js";
-import { setText } from "../workbook/parts.js";
 
 /** What the timer of a group has; another one may have other words, give more minutes at once, and make no sound. */
 function groupOptions(model) {

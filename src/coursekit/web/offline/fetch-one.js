@@ -15,9 +15,9 @@ const OF_TRANSPORT = ["content-encoding", "content-length", "transfer-encoding",
 const PATIENCE = 8000;
 
 /** Fetch the list of files as the server has it now; null where there is none, or no network. */
-export async function fetchList(root) {
+export async function fetchList(root, cache = "no-cache") {
   try {
-    const response = await fetch(`${root}offline.json?fresh`, { cache: "no-cache", signal: AbortSignal.timeout(PATIENCE) });
+    const response = await fetch(`${root}offline.json?fresh`, { cache, signal: AbortSignal.timeout(PATIENCE) });
     return response.ok ? await response.json() : null;
   } catch {
     return null;

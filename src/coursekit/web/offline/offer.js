@@ -118,7 +118,7 @@ async function onStart(offer) {
     await save(root, list, chosen, signal, teller(offer));
   });
   offer.stop = null;
-  if (why === "changed") offer.list = (await fetchList(root)) ?? list;
+  if (why === "changed") offer.list = (await fetchList(root, "reload")) ?? list; // servers tell versions by the second
   await readState(offer);
   if (offer.list !== list) renewChoice(offer);
   if (why === "full" && !offer.current) await endSaving(root);

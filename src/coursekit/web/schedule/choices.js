@@ -1,4 +1,5 @@
 /** What a trainer chooses, and the address that holds it: `#length=90&modules=thinking-clearly&guest=yes`. */
+import { isDay } from "../moments.js";
 import { firstProposal } from "./days.js";
 
 export const LENGTH_NAMES = ["45", "90", "180", "days", "weeks"];
@@ -29,9 +30,4 @@ export function readChoices(hash, known, today) {
 export function writeChoices({ modules, guest, read, ...others }) {
   const plain = { ...others, modules: modules.join("."), guest: guest ? "yes" : "no", read: read ? "yes" : "no" };
   return `#${new URLSearchParams(plain)}`;
-}
-
-export function isDay(text) {
-  const time = /^\d{4}-\d\d-\d\d$/.test(text ?? "") ? Date.parse(`${text}T00:00:00Z`) : NaN;
-  return Number.isFinite(time) && new Date(time).toISOString().startsWith(text);
 }

@@ -1,5 +1,6 @@
 import { h, uniqueId } from "../dom.js";
-import { EACH, isDay, LENGTH_NAMES, ROOMS } from "./choices.js";
+import { isDay } from "../moments.js";
+import { EACH, LENGTH_NAMES, ROOMS } from "./choices.js";
 
 /** The fields of the builder: {el, show(choices), read()}; `changed` is called after every choice. */
 export function drawChoices(modules, labels, changed) {

@@ -1,4 +1,5 @@
-import { MINUTE, lateBy, spentIn } from "./session.js";
+import { MINUTE } from "../moments.js";
+import { lateBy, spentIn } from "./session.js";
 
 /** Less than this is no reason to hurry anybody. */
 const LATE = 2 * MINUTE;

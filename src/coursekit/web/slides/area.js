@@ -5,8 +5,3 @@ export function drawArea(name, heading, ...content) {
   const id = uniqueId("speaker");
   return h("section", { class: name, "aria-labelledby": id }, h("h2", { id }, heading), content.flat());
 }
-
-/** Sets a text only where it changes, so that nothing is read out twice. */
-export function setText(el, text) {
-  if (el.textContent !== text) el.textContent = text;
-}

@@ -1,3 +1,4 @@
+import { readJson, readLabels } from "../read-page.js";
 import { announceSlides } from "./announce.js";
 import { drawDeckBar } from "./bar.js";
 import { keepOneSlideReachable } from "./focus.js";
@@ -13,8 +14,8 @@ const LEFT_OUT = { controls: false, progress: false, overview: false, help: fals
 
 /** Starts reveal.js and tells everybody who waits for it: `window.coursekitDeck` and an event. */
 export async function startDeck() {
-  const deck = readDeckData("coursekit-deck");
-  const labels = readDeckData("coursekit-labels");
+  const deck = readJson(document.getElementById("coursekit-deck"));
+  const labels = readLabels();
   const root = document.querySelector(".deck-stage");
   document.documentElement.classList.add("playing");
   root.classList.add("reveal");
@@ -35,8 +36,4 @@ function addControls(show) {
   addHands(show);
   announceSlides(show);
   listenForKeys(show, drawDeckBar(show));
-}
-
-function readDeckData(id) {
-  return JSON.parse(document.getElementById(id).textContent);
 }

@@ -1,7 +1,9 @@
+import { readJson } from "../read-page.js";
+
 /** What the build put into the page of the speaker view: the decks with their parts, slides and notes. */
 
 export function allDecks() {
-  return [...document.querySelectorAll("script.deck")].map((block) => JSON.parse(block.textContent));
+  return [...document.querySelectorAll("script.deck")].map(readJson);
 }
 
 /** The part of a slide; slides before the first part count with it. */

@@ -1,5 +1,6 @@
 import { fill, h, html, rich, uniqueId } from "../dom.js";
 import { showNumber } from "../fold.js";
+import { readJson } from "../read-page.js";
 import { closeVote, countsOf, newVotes, openVote, readVotes, sharesOf, startAgain } from "./votes.js";
 
 const KINDS = ["opinion", "estimate", "choice"];
@@ -8,7 +9,7 @@ const BANDS = 5;
 /** "Show of hands" on every slide with a question that a room can vote on. */
 export function addHands({ deck, labels }) {
   for (const place of document.querySelectorAll('.slides .widget[data-widget="quiz"]')) {
-    const question = JSON.parse(place.querySelector("script.data").textContent).question;
+    const question = readJson(place.querySelector("script.data")).question;
     if (KINDS.includes(question.kind)) addTo(place, question, deck, labels);
   }
 }

@@ -1,3 +1,4 @@
+import { isSpan } from "../moments.js";
 import { newSession } from "./session.js";
 
 /** A session as text and back. What was stored is checked field by field; what is no session gives null. */
@@ -36,8 +37,4 @@ function parsed(text) {
   } catch {
     return null;
   }
-}
-
-function isSpan(value) {
-  return Number.isFinite(value) && value >= 0;
 }

@@ -1,4 +1,5 @@
 import { h } from "../dom.js";
+import { readLabels } from "../read-page.js";
 import { openChannel } from "./channel.js";
 import { isPreview } from "./preview-mode.js";
 
@@ -29,7 +30,7 @@ function linkDeck({ reveal, deck }) {
 
 /** By key, and by mouse in the line below the slides. */
 function offerSpeaker(reveal, open) {
-  const { deckSpeaker: name } = JSON.parse(document.getElementById("coursekit-labels").textContent);
+  const { deckSpeaker: name } = readLabels();
   reveal.addKeyBinding({ ...KEY, description: name }, open);
   const button = h("button", { type: "button", onclick: open, "aria-label": name, title: name }, "⧉");
   document.querySelector(".deck-bar")?.append(button);

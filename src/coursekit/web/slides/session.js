@@ -7,16 +7,13 @@
  * last looked (`seen`). No function changes the session given to it.
  */
 
-export const MINUTE = 60_000;
+import { MINUTE, isRunning } from "../moments.js";
+
 /** After so long without anybody looking the time did not go on: the computer was closed. */
 export const LONGEST_GAP = 30 * MINUTE;
 
 export function newSession() {
   return { slide: null, part: null, since: null, spent: {}, begun: null, planned: null, leftOut: [], seen: null };
-}
-
-export function isRunning({ since }) {
-  return since !== null;
 }
 
 /** Begins in the first part, or goes on after a pause. */

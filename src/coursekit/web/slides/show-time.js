@@ -1,4 +1,4 @@
-import { MINUTE } from "./session.js";
+import { MINUTE } from "../moments.js";
 
 /** Time as a trainer reads it, at a glance. */
 
@@ -21,11 +21,4 @@ export function showMoment(moment) {
 export function momentAt(time, day) {
   const match = /^(\d\d):(\d\d)$/.exec(time);
   return match ? new Date(day).setHours(Number(match[1]), Number(match[2]), 0, 0) : null;
-}
-
-/** The day of a moment here, as files write it: 2026-03-01. */
-export function dateOf(moment) {
-  const day = new Date(moment);
-  const numbers = [day.getFullYear(), day.getMonth() + 1, day.getDate()];
-  return numbers.map((number) => String(number).padStart(2, "0")).join("-");
 }

@@ -1,5 +1,5 @@
-import { fill, h } from "../dom.js";
-import { drawArea, setText } from "./area.js";
+import { fill, h, setText } from "../dom.js";
+import { drawArea } from "./area.js";
 import { spentIn } from "./session.js";
 import { showSpan } from "./show-time.js";
 

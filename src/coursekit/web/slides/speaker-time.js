@@ -1,7 +1,8 @@
-import { fill, h, uniqueId } from "../dom.js";
+import { fill, h, setText, uniqueId } from "../dom.js";
+import { MINUTE, isRunning } from "../moments.js";
 import { adviseOn } from "./advice.js";
-import { drawArea, setText } from "./area.js";
-import { MINUTE, elapsed, endAt, isRunning, plannedEnd, plannedIn, spentIn } from "./session.js";
+import { drawArea } from "./area.js";
+import { elapsed, endAt, plannedEnd, plannedIn, spentIn } from "./session.js";
 import { showMoment, showSpan } from "./show-time.js";
 
 /** The clock: this part, all of it, how late, when it ends, and what can be left out. */

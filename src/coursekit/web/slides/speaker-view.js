@@ -1,6 +1,6 @@
-import { h } from "../dom.js";
+import { h, setText } from "../dom.js";
 import { nextSetup } from "./advice.js";
-import { drawArea, setText } from "./area.js";
+import { drawArea } from "./area.js";
 import { slideAfter } from "./decks.js";
 import { createPreview } from "./preview.js";
 import { drawData } from "./speaker-data.js";

@@ -1,13 +1,15 @@
 import { h } from "../dom.js";
+import { dateOf, isRunning } from "../moments.js";
+import { readLabels } from "../read-page.js";
 import { saveFile } from "../save-file.js";
 import { openChannel } from "./channel.js";
 import { allDecks, partOf } from "./decks.js";
 import { listenToKeys } from "./speaker-keys.js";
 import { drawSpeaker } from "./speaker-view.js";
-import { enterPart, isRunning, newSession, pauseSession, resumeSession, startSession } from "./session.js";
+import { enterPart, newSession, pauseSession, resumeSession, startSession } from "./session.js";
 import { leaveOut, planStart } from "./session.js";
 import { openKeeper } from "./keeper.js";
-import { dateOf, momentAt } from "./show-time.js";
+import { momentAt } from "./show-time.js";
 import { writeTimings } from "./timings.js";
 
 const TICK = 1000;
@@ -16,7 +18,7 @@ const QUIET = 3000;
 
 /** The speaker view of the deck that the address names, or the list of decks. */
 export function showSpeaker() {
-  const labels = JSON.parse(document.getElementById("coursekit-labels").textContent);
+  const labels = readLabels();
   const main = document.querySelector("main");
   const wanted = new URLSearchParams(location.search).get("deck");
   const decks = allDecks();

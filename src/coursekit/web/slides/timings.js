@@ -1,4 +1,5 @@
-import { MINUTE, spentIn } from "./session.js";
+import { MINUTE } from "../moments.js";
+import { spentIn } from "./session.js";
 
 /** Slides that were only leafed through say nothing of the time they take. */
 const SHORTEST = MINUTE / 2;

@@ -1,5 +1,4 @@
-import { fill, h } from "../dom.js";
-import { setText } from "./parts.js";
+import { fill, h, setText } from "../dom.js";
 
 /**
  * Who stands how close: three rings by trust, the closest one inside, with the numbers of the rows. The

@@ -1,4 +1,5 @@
 import { fill } from "../dom.js";
+import { isDay } from "../moments.js";
 import { CELLS, columnName } from "./cells.js";
 import { toIcs } from "./ics.js";
 import { asList, asMapping, asText } from "./parts.js";
@@ -53,8 +54,7 @@ function oneLineOf(text) {
 /** A day of the calendar as `2026-02-02`, or null. */
 function asDay(value) {
   const text = asText(value).trim();
-  const time = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : NaN;
-  return Number.isFinite(time) && isoDay(time) === text ? text : null;
+  return isDay(text) ? text : null;
 }
 
 function isoDay(time) {

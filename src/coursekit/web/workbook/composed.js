@@ -1,6 +1,6 @@
-import { fill, h } from "../dom.js";
+import { fill, h, setText } from "../dom.js";
 import { drawCounts, countWords } from "./counts.js";
-import { asMapping, asText, atRest, drawGroup, drawLabelled, isBlankText, paragraphsOf, setText } from "./parts.js";
+import { asMapping, asText, atRest, drawGroup, drawLabelled, isBlankText, paragraphsOf } from "./parts.js";
 import { words } from "./text-stats.js";
 
 /** Texts written in named parts: a message, a correction. An answer maps a part to its text. */

@@ -1,5 +1,5 @@
-import { fill, h, html, uniqueId } from "../dom.js";
-import { atRest, setText } from "./parts.js";
+import { fill, h, html, setText, uniqueId } from "../dom.js";
+import { atRest } from "./parts.js";
 import { findTerms, lix, longestSentence, words } from "./text-stats.js";
 
 /** Below this many words the index says nothing. */

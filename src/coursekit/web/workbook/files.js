@@ -1,6 +1,6 @@
 import { fill, h, uniqueId } from "../dom.js";
 import { plainText } from "../fold.js";
-import { saveFile } from "../save-file.js";
+import { WORD_FILE, saveFile } from "../save-file.js";
 import { isTooLong } from "../stored.js";
 import { blocksOf } from "./blocks.js";
 import { drawConflicts } from "./conflicts.js";
@@ -9,8 +9,6 @@ import { mergeAnswers } from "./merge.js";
 import { printBook } from "./print.js";
 import { LARGEST_FILE, restoreAnswers } from "./restore.js";
 import { sayTooLong } from "./too-long.js";
-
-const WORD_FILE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 /**
  * The bar with which the work leaves the page and comes back. `book` is

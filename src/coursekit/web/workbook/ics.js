@@ -1,11 +1,12 @@
 /** A file for calendars (RFC 5545). It holds what it is given and nothing of the device it is made on. */
 
+import { MINUTE } from "../moments.js";
+
 const LONGEST_ICS_LINE = 75;
 const LINE_END = "\r\n";
 /** Versions of an entry are counted in seconds from here: whole numbers below 2^31, as calendars expect. */
 const FIRST_SECOND = Date.UTC(2020, 0, 1);
 const ALARM = ["BEGIN:VALARM", "ACTION:DISPLAY"];
-const MINUTE = 60_000;
 
 /**
  * Whole days, each with a reminder at nine: entries are {id, day, title, text}. With `from` and `minutes`, counted from

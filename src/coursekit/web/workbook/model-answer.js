@@ -1,7 +1,6 @@
-import { fill, h, html } from "../dom.js";
+import { fill, h, html, setText } from "../dom.js";
 import { drawBlocks } from "./draw-blocks.js";
 import { FIELDS } from "./fields.js";
-import { setText } from "./parts.js";
 
 /** A good answer beside the learner's own: after an own attempt, or when somebody asks for it all the same. */
 export function drawModelAnswer(book) {

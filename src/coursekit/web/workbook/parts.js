@@ -55,11 +55,6 @@ export function atRest(step) {
   };
 }
 
-/** Changes the page only where there is something to change: a live region would tell it again. */
-export function setText(el, text) {
-  if (el.textContent !== text) el.textContent = text;
-}
-
 /** Typed text as paragraphs. */
 export function paragraphsOf(answer) {
   const lines = asText(answer).split(/\n+/).map((line) => line.trim());

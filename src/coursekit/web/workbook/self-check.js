@@ -1,6 +1,5 @@
-import { h } from "../dom.js";
+import { h, setText } from "../dom.js";
 import { addEntry } from "./book.js";
-import { setText } from "./parts.js";
 import { drawRatings, sayVerdict } from "./ratings.js";
 import { sayRule } from "./rubric.js";
 

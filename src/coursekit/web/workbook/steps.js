@@ -1,9 +1,8 @@
-import { fill, h, html, uniqueId } from "../dom.js";
+import { fill, h, html, setText, uniqueId } from "../dom.js";
 import { addEntry } from "./book.js";
 import { drawCards } from "./cards.js";
 import { coachStep } from "./coach.js";
 import { FIELDS } from "./fields.js";
-import { setText } from "./parts.js";
 
 /** With fewer steps than this, a list of them says nothing the page does not show. */
 const STEPS_FOR_OVERVIEW = 3;

@@ -1,6 +1,5 @@
-import { fill, h } from "../dom.js";
+import { fill, h, setText } from "../dom.js";
 import { LONGEST_WORKBOOK, lengthOf } from "../stored.js";
-import { setText } from "./parts.js";
 
 /** In words, why the work is not written any more; an empty text while it is. */
 export function sayTooLong({ unsaved, labels }) {

@@ -1,9 +1,8 @@
-import { fill, h, uniqueId } from "../../dom.js";
+import { fill, h, setText, uniqueId } from "../../dom.js";
 import { drawSelect } from "../../kinds/options.js";
 import { isResting, setResting } from "../../quiz-parts.js";
 import { freeClusterId } from "../board-answer.js";
 import { clusterName, namedClusters } from "../board-words.js";
-import { setText } from "../parts.js";
 import { drawAdder, drawBoardLine, drawBoardPart, drawSaid, drawUndo } from "./board-parts.js";
 
 /** Names for what belongs together, and the cluster of every note. */

@@ -1,5 +1,4 @@
-import { fill, h, uniqueId } from "../../dom.js";
-import { setText } from "../parts.js";
+import { fill, h, setText, uniqueId } from "../../dom.js";
 
 /** What the parts of a board share. */
 

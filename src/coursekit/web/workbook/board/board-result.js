@@ -1,8 +1,8 @@
-import { fill, h } from "../../dom.js";
+import { fill, h, setText } from "../../dom.js";
 import { drawOptions, tickedIn } from "../../kinds/options.js";
 import { countDots, goingOn, putNames, topOf } from "../board-answer.js";
 import { boardResult, namedClusters, sayTie, sayVoters } from "../board-words.js";
-import { setText, showPlain } from "../parts.js";
+import { showPlain } from "../parts.js";
 import { drawBoardPart, drawSaid } from "./board-parts.js";
 
 /** What the dots say, and what the group makes of it. */

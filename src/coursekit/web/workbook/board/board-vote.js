@@ -1,8 +1,7 @@
-import { fill, h, uniqueId } from "../../dom.js";
+import { fill, h, setText, uniqueId } from "../../dom.js";
 import { isResting, setResting } from "../../quiz-parts.js";
 import { notesIn, sortBallots } from "../board-answer.js";
 import { namedClusters, sumOfDots } from "../board-words.js";
-import { setText } from "../parts.js";
 import { drawBoardPart, drawSaid, drawUndo } from "./board-parts.js";
 
 const FEWEST_CLUSTERS = 2;

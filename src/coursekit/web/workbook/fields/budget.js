@@ -1,7 +1,7 @@
-import { fill, h } from "../../dom.js";
+import { fill, h, setText } from "../../dom.js";
 import { showNumber } from "../../fold.js";
 import { showSum, sumOf } from "../cells.js";
-import { asList, asMapping, atRest, drawGroup, setText } from "../parts.js";
+import { asList, asMapping, atRest, drawGroup } from "../parts.js";
 import { drawRows, filledRows, remarksOnFewRows, tableOfRows } from "../rows.js";
 
 function budgetSpec({ unit, min_rows: min, max_rows: max }, labels) {

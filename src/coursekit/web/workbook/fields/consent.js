@@ -1,7 +1,7 @@
-import { fill, h } from "../../dom.js";
+import { fill, h, setText } from "../../dom.js";
 import { drawOptions, tickedIn } from "../../kinds/options.js";
 import { knownIds } from "../../kinds/score.js";
-import { asMapping, asText, drawGroup, drawLabelled, isBlankText, paragraphsOf, setText, showPlain } from "../parts.js";
+import { asMapping, asText, drawGroup, drawLabelled, isBlankText, paragraphsOf, showPlain } from "../parts.js";
 
 const CHECKS = ["informed", "voluntary", "specific", "reversible"];
 

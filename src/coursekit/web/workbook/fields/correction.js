@@ -1,8 +1,8 @@
-import { fill, h } from "../../dom.js";
+import { fill, h, setText } from "../../dom.js";
 import { drawField } from "../../kinds/options.js";
 import { composedBlocks, drawComposed, hasNoParts, remarksOnParts, sayOfField } from "../composed.js";
 import { checkCorrection } from "../correction-structure.js";
-import { asMapping, asText, drawLabelled, isBlankText, setText } from "../parts.js";
+import { asMapping, asText, drawLabelled, isBlankText } from "../parts.js";
 
 export const correctionField = {
   draw(field, answer, context) {

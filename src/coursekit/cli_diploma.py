@@ -1,0 +1,238 @@
+"""The command for diplomas: words to calls, nothing else."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .cli_options import add_town, root_of
+from .errors import CourseError
+from .say import say
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric import ec
+
+    from .award.published import Published
+    from .award.roster import Participant
+    from .model import Course
+
+VARIABLE = "COURSEKIT_DIPLOMAS"
+_WHAT = "a roster (CSV or XLSX), or one of: key, revoke, verify, pack"
+
+
+def add_diploma_command(
+    commands: argparse._SubParsersAction, add: Callable[..., argparse.ArgumentParser]
+) -> None:
+    """Make the command known."""
+    what = "make diplomas from a roster; make, change and check what they are signed with"
+    command = add(commands, _diploma, what, "coursekit diploma roster.csv --hours 24 --lang ro,en")
+    command.add_argument("what", metavar="ROSTER", help=_WHAT)
+    command.add_argument("items", nargs="*", metavar="ITEM", help=_ITEMS)
+    add_town(command)
+    folder = f"where keys, register and diplomas are kept (default: {VARIABLE}, or in your home)"
+    command.add_argument("--folder", type=Path, help=folder)
+    command.add_argument("--hours", type=float, help="how many hours the class had")
+    command.add_argument("--modules", default="", help="such as 1-3,5 (default: all)")
+    command.add_argument("--lang", default="en", help="one page for each, such as ro,en")
+    command.add_argument("--expires", type=_day, help="last day on which it holds (default: none)")
+    command.add_argument("--address", default="", help="where the town serves the course")
+    command.add_argument("--today", type=_day, default=date.today(), help=argparse.SUPPRESS)
+    keys = command.add_argument_group("with `key`")
+    keys.add_argument("--name", default="", help="who awards (default: the town hall)")
+    keys.add_argument("--from", dest="since", type=_day, help="first day of award (default: today)")
+    keys.add_argument("--rotate", action="store_true", help="a new key; the old ones stay listed")
+    keys.add_argument("--compromised", metavar="KEY", help="a key that others have: nothing holds")
+
+
+_ITEMS = "with revoke: serials; with verify: files, addresses or codes; with pack: the roster"
+
+
+def _day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+def _diploma(options: argparse.Namespace) -> int:
+    actions = {"key": _key, "revoke": _revoke, "verify": _verify, "pack": _pack}
+    action = actions.get(options.what)
+    if not action:
+        return _award(options, Path(options.what))
+    return action(options)
+
+
+def _opened(options: argparse.Namespace) -> tuple[Course, Published, Path]:
+    """The course, what the town publishes, and the trainer's folder."""
+    from .award.keyring import open_folder
+    from .hosts.awarding.office import published_of
+
+    course = _course(options)
+    home = Path.home() / "coursekit-diplomas" / course.local.id
+    folder = options.folder or os.environ.get(VARIABLE) or home
+    return course, published_of(course), open_folder(Path(folder), course.root)
+
+
+def _course(options: argparse.Namespace) -> Course:
+    from .checks import load_sound_course
+
+    return load_sound_course(root_of(options), options.town)
+
+
+def _current_key(published: Published, folder: Path) -> ec.EllipticCurvePrivateKey:
+    from .award.keyring import ask_passphrase, key_file, open_key
+
+    kid = published.current().kid
+    if not key_file(folder, kid).is_file():
+        open_key(folder, kid, "")  # says that it is not here before anybody types
+    return open_key(folder, kid, ask_passphrase())
+
+
+def _key(options: argparse.Namespace) -> int:
+    from .award.keyring import ask_passphrase, key_file, new_key
+    from .award.published import own_list
+    from .hosts.awarding.office import address_of, office_of
+
+    course, published, folder = _opened(options)
+    keys = published.keys()
+    if options.compromised:
+        published.give_up(options.compromised, options.today)
+        print(f"{options.compromised}: nothing that this key signed is valid any more.")
+        if any(not key.until for key in published.keys().values()):
+            key = _current_key(published, folder)
+            print(published.sign_list(own_list(folder), key, options.today))
+            return 0
+    elif keys and not options.rotate and any(not key.until for key in keys.values()):
+        todo = "Use it, or make another with --rotate: what the old one signed stays valid."
+        raise CourseError(f"{published.folder}: the town has a key already.\n  {todo}")
+    issuer, name = address_of(course, options.address), options.name or office_of(course)
+    key = new_key(folder, ask_passphrase(is_new=True))
+    since = options.since or options.today
+    public = published.add(key, issuer, name, since, options.today)
+    listed = published.sign_list(own_list(folder), key, options.today)
+    print(f"{key_file(folder, public.kid)}\nThe private key, for {name}. Copy the folder {folder}")
+    print("to a second place that is locked away, and the passphrase to a third.")
+    print(f"{published.folder}\n{listed.name} and keys.json: publish them with the site.")
+    return 0
+
+
+def _award(options: argparse.Namespace, path: Path) -> int:
+    from .award.published import own_list
+    from .hosts.awarding import award
+    from .hosts.awarding.archive import write_archive
+    from .hosts.awarding.missing import lacking
+
+    if options.hours is None or options.hours <= 0:
+        raise CourseError("How many hours did the class have?\n  Say it: --hours 24.")
+    people = _people(path, options)
+    course, published, folder = _opened(options)
+    made_for, _ = _common(course, options)
+    _dates_fit(path, people, made_for.public)
+    lacks = lacking(course, people, options.hours)
+    for lack in lacks:
+        print(f"Not yet, {path.name}, {lack}", file=sys.stderr)
+    without = {lack.person.line for lack in lacks}
+    ready = [person for person in people if person.line not in without]
+    key = _current_key(published, folder) if ready else None
+    made = award(folder, ready, made_for, key, say) if key else None
+    for person, serial in made.changed if made else ():
+        todo = f"Revoke {serial} and delete its folder, or put the roster right."
+        what = f"{person.name} has a diploma that says something else"
+        print(f"{path}:{person.line}: {what}.\n  {todo}", file=sys.stderr)
+    files = write_archive(folder, made_for.words[0], own_list(folder))
+    print(*files, sep="\n")
+    new, there, changed = (len(made.new), len(made.there), len(made.changed)) if made else (0, 0, 0)
+    print(
+        f"{len(people)} people: {new} diplomas made, {there} were there, {changed} differ, "
+        f"{len(lacks)} not yet."
+    )
+    return 1 if lacks or changed else 0
+
+
+def _people(path: Path, options: argparse.Namespace) -> list[Participant]:
+    from .award.roster import read_roster
+
+    roster = read_roster(path, options.today)
+    for note in roster.notes:
+        say(f"Note: {note}")
+    return roster.participants
+
+
+def _common(course: Course, options: argparse.Namespace):
+    from .hosts.awarding.office import address_of, award_of, known_languages
+
+    langs = known_languages(course, options.lang)
+    if not langs:
+        raise CourseError("--lang: no language is named.\n  Name one or two, such as ro,en.")
+    expires = options.expires.isoformat() if options.expires else ""
+    address = address_of(course, options.address)
+    return award_of(course, langs, options.modules, expires, address)
+
+
+def _dates_fit(path: Path, people: list[Participant], public) -> None:
+    """A key speaks from its first day on: an earlier award would never be valid."""
+    from .errors import ContentProblems, Problem
+
+    todo = "Write the day of the ceremony, or make the key with `--from` an earlier day."
+    what = f"the town's key is in use from {public.since} on: this award is earlier."
+    early = [one for one in people if one.awarded < public.since]
+    if early:
+        raise ContentProblems(Problem(str(path), one.line, what, todo) for one in early)
+
+
+def _revoke(options: argparse.Namespace) -> int:
+    from .award.published import own_list, write_own_list
+    from .hosts.awarding.archive import write_archive
+    from .hosts.awarding.make import records
+
+    course, published, folder = _opened(options)
+    known = {one.serial for one in records(folder)}
+    unknown = [serial for serial in options.items if serial not in known]
+    if unknown or not options.items:
+        what = f"{', '.join(unknown)}: not in the register" if unknown else "No serial is named"
+        raise CourseError(f"{what}.\n  Look it up in {folder / 'register.csv'}.")
+    key = _current_key(published, folder)
+    day = options.today.isoformat()
+    revoked = {**dict.fromkeys(options.items, day), **own_list(folder)}
+    write_own_list(folder, revoked)
+    print(published.sign_list(revoked, key, options.today))
+    made_for, _ = _common(course, options)
+    write_archive(folder, made_for.words[0], revoked)
+    print(f"{len(revoked)} serials are revoked. It counts once the site is built and published.")
+    return 0
+
+
+def _verify(options: argparse.Namespace) -> int:
+    from .award.files import text_of
+    from .award.verdict import VERDICTS, judge
+    from .hosts.awarding.office import published_of
+
+    if not options.items:
+        raise CourseError("Nothing to check.\n  Name files, or paste the address of the code.")
+    published = published_of(_course(options))
+    keys, revoked = published.keys(), published.revoked()
+    worst = 0
+    for item in options.items:
+        answer = judge(text_of(item), keys, revoked, options.today.isoformat())
+        print(f"{item[:60]}: {answer.verdict}. {VERDICTS[answer.verdict]}")
+        for name, value in answer.says.items():
+            if value:
+                print(f"  {name}: {value}")
+        worst = max(worst, int(not answer.holds))
+    return worst
+
+
+def _pack(options: argparse.Namespace) -> int:
+    from .hosts.awarding import write_pack
+
+    if len(options.items) != 1:
+        raise CourseError("Whose ceremony?\n  Name the roster: `coursekit diploma pack ROSTER`.")
+    people = _people(Path(options.items[0]), options)
+    course, _, folder = _opened(options)
+    made_for, localised = _common(course, options)
+    files = write_pack(folder, people, made_for, localised)
+    print(*files, sep="\n")
+    print(f"{len(files)} files to print (PDF, A4).")
+    return 0

@@ -393,6 +393,7 @@ def test_from_a_key_to_a_ceremony(tmp_path, monkeypatch, capsys):
     badge = str(own / "diplomas" / one.serial / "badge.png")
     code, told = run("verify", badge)
     assert code == 0 and "valid" in told and "name: Ana" in told
+    assert "It does not prove" in told
     assert run("pack", str(roster))[0] == 0
     assert {file.name for file in (own / "ceremony").iterdir()} == {
         "diplomas.pdf",

@@ -231,6 +231,7 @@ def _revoke(options: argparse.Namespace) -> int:
 def _verify(options: argparse.Namespace) -> int:
     from .award.files import texts_of
     from .award.verdict import VERDICTS, judge
+    from .bundle import own_labels
     from .hosts.awarding.office import published_of
 
     if not options.items:
@@ -245,6 +246,8 @@ def _verify(options: argparse.Namespace) -> int:
         for name, value in answer.says.items():
             if value:
                 print(f"  {name}: {value}")
+        if level := answer.says.get("level"):
+            print(f"  {own_labels()[f'awardMeans-{level}']}\n  {own_labels()[f'awardNot-{level}']}")
         worst = max(worst, int(not answer.holds))
     return worst
 

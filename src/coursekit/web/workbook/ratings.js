@@ -1,7 +1,7 @@
 import { fill, h, setText } from "../dom.js";
 import { drawOptions, tickedIn } from "../kinds/options.js";
 import { showSum } from "./cells.js";
-import { SCALE, judgeRatings, knownRatings, pointsOf } from "./verdict.js";
+import { SCALE, judgeRatings, knownRatings, pointsOf } from "./judge.js";
 import { drawLevels } from "./rubric.js";
 
 /** A line of radio buttons for each criterion. */

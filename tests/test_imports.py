@@ -13,7 +13,7 @@ PACKAGE = Path(__file__).parents[1] / "src" / "coursekit"
 
 LAYERS = [
     {"audit", "errors", "bundle", "policy", "say", "stamp"},
-    {"evidence", "foreign"},
+    {"evidence", "foreign", "script_labels"},
     {"browsing"},
     {"markdown", "notes", "prose"},
     {"parts", "statistics"},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
@@ -15,6 +16,21 @@ TELL_BREACHES = """document.addEventListener("securitypolicyviolation", (event) 
 });"""
 
 
+TELL_MISSING_LABELS = """((known) => {
+  const parse = JSON.parse;
+  const told = { get(labels, name) {
+    if (known.includes(name) && !(name in labels)) console.error(`label: ${name} is not on the page`);
+    return labels[name];
+  } };
+  JSON.parse = (text, ...more) => {
+    const found = parse(text, ...more);
+    const isLabels = found && text === document.getElementById("coursekit-labels")?.textContent;
+    return isLabels ? new Proxy(found, told) : found;
+  };
+})"""
+"""A page carries the labels that its scripts can ask for; one that it lacks would read "undefined"."""
+
+
 class Visit:
     """A context of its own (as a new device), the pages opened in it, and what went wrong."""
 
@@ -22,6 +38,7 @@ class Visit:
         self.context = context
         self.faults: list[str] = []
         context.add_init_script(TELL_BREACHES)
+        context.add_init_script(f"{TELL_MISSING_LABELS}({json.dumps(list(labels()))})")
 
     def open(self, address: str) -> Page:
         own = urlsplit(address).netloc

@@ -16,6 +16,7 @@ from ..model import Course, Page
 from ..policy import page_meta
 from ..render_figures import page_note
 from ..render_statement import STATEMENT_PAGE
+from ..script_labels import labels_for
 from ..values import FIGURES_PAGE
 from . import offline, slides
 from .seal import digest, program
@@ -83,9 +84,10 @@ def add_context(
     if name == SEARCH:
         styles[SEARCH_STYLE] = None
     inline_style = style(*styles) + colours(course)
+    hosts = _hosts_of(this, [script for script, _ in widgets if script])
     context.update(
         words=labels(),
-        labels_json=json_for_page(labels()),
+        labels_json=json_for_page(labels_for(*hosts)),
         course=course,
         this=this,
         before=before,
@@ -97,7 +99,7 @@ def add_context(
         parts=parts(course, this),
         inline_style=inline_style,
         page_meta=page_meta(inline_style),
-        scripts=_scripts_of(this, [script for script, _ in widgets if script]),
+        scripts=[versioned(name) for name in hosts],
         search_host=versioned(SEARCH_HOST),
         offline=offered and json_for_page(offered),
         offline_script=versioned(offline.HOST),
@@ -121,7 +123,7 @@ def _deck_context(app: Sphinx, course: Course, name: str) -> dict[str, Any]:
     names = [QUESTIONS, *(script for script, _ in widgets if script)]
     return {
         "words": labels(),
-        "labels_json": json_for_page(labels()),
+        "labels_json": json_for_page(labels_for(slides.HOST, *names)),
         "course": course,
         "lecture": f"modules/{slides.topic_of_deck(name)}/lecture",
         "others": _other_languages(app, name),
@@ -266,12 +268,13 @@ def _is_case(page: Page | None) -> bool:
     return page is not None and page.id.startswith(f"{INDEX}/")
 
 
-def _scripts_of(this: Page | None, own: list[str]) -> list[str]:
+def _hosts_of(this: Page | None, own: list[str]) -> list[str]:
+    """The scripts that a page needs, by name."""
     if not this:
         return []
     names = [QUESTIONS] if this.topic or this.questions else []
     names += [FIGURES] if this.id == FIGURES_PAGE else []
-    return [versioned(name) for name in (*names, *own)]
+    return [*names, *own]
 
 
 @cache

@@ -27,8 +27,10 @@ ANSWERABLE = "answerable"
 
 WATCH = """
 window.seen = {shift: 0, interaction: 0};
-const watch = (type, more, note) =>
-  new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({type, buffered: true, ...more});
+const watch = (type, more, note) => {
+  const observer = new PerformanceObserver((list) => list.getEntries().forEach(note));
+  observer.observe({type, buffered: true, ...more});
+};
 watch("layout-shift", {}, (entry) => { if (!entry.hadRecentInput) seen.shift += entry.value; });
 watch("event", {durationThreshold: 16}, (entry) => {
   if (entry.interactionId) seen.interaction = Math.max(seen.interaction, entry.duration);
@@ -49,7 +51,7 @@ Result = dict[str, float]
 
 
 class Compressed(Quiet):
-    """Serves files as a web server does: texts compressed, and asked for again when they changed."""
+    """Serves files as a web server does: compressed, and again only when they changed."""
 
     protocol_version = "HTTP/1.1"
 
@@ -135,7 +137,9 @@ class _Line:
         tools.send("Network.enable")
         tools.send("Network.emulateNetworkConditions", SLOW_LINE)
         tools.send("Emulation.setCPUThrottlingRate", {"rate": 4})
-        tools.on("Network.requestWillBeSent", lambda event: self.sent.append(event["request"]["url"]))
+        tools.on(
+            "Network.requestWillBeSent", lambda event: self.sent.append(event["request"]["url"])
+        )
         tools.on(
             "Network.loadingFinished", lambda event: self.sizes.append(event["encodedDataLength"])
         )

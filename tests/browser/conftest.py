@@ -19,7 +19,7 @@ TELL_BREACHES = """document.addEventListener("securitypolicyviolation", (event) 
 TELL_MISSING_LABELS = """((known) => {
   const parse = JSON.parse;
   const told = { get(labels, name) {
-    if (known.includes(name) && !(name in labels)) console.error(`label: ${name} is not on the page`);
+    if (known.includes(name) && !(name in labels)) console.error(`no label ${name} on the page`);
     return labels[name];
   } };
   JSON.parse = (text, ...more) => {
@@ -28,7 +28,7 @@ TELL_MISSING_LABELS = """((known) => {
     return isLabels ? new Proxy(found, told) : found;
   };
 })"""
-"""A page carries the labels that its scripts can ask for; one that it lacks would read "undefined"."""
+"""A page carries the labels that its scripts can ask for; one that it lacks reads "undefined"."""
 
 
 class Visit:

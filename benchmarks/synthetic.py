@@ -137,14 +137,15 @@ def table(found: list[Built]) -> str:
     """What every size took, and how a page of each compares with the smallest."""
     first = found[0].per_page
     lines = [
-        "| pages | processor | a page | to the first | waited | most memory | site | search index |",
+        "| pages | processor | a page | to the first | waited | memory | site | search index |",
         "| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
     ]
     for one in found:
         lines.append(
             f"| {one.pages:,} | {one.used.processor:.1f} s | {one.per_page:.3f} s | "
             f"{one.per_page / first:.2f} | {one.used.waited:.1f} s | "
-            f"{one.used.peak / 1e6:,.0f} MB | {one.output / 1e6:,.1f} MB | {one.index / 1e3:,.0f} kB |"
+            f"{one.used.peak / 1e6:,.0f} MB | {one.output / 1e6:,.1f} MB | "
+            f"{one.index / 1e3:,.0f} kB |"
         )
     return "\n".join(lines)
 

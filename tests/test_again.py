@@ -86,7 +86,17 @@ def test_a_changed_question_is_built_in_every_language_as_if_anew(course, tmp_pa
     file = course / QUESTIONS
     text = file.read_text("utf-8")
     file.write_text(text.replace("A colleague uses an old", "A friend uses an old"), "utf-8")
-    site = build_site(reader.read([file]), lambda line: None, preview=True)
+    seen: list[tuple[str, bool, bool]] = []
+
+    def look(lang: str) -> None:
+        site = course / "_build" / "site"
+        both = ((site / place / LECTURE).read_text("utf-8") for place in ("it", ""))
+        seen.append((lang, *("A friend uses an old" in text for text in both)))
+
+    read = reader.read([file])
+    site = build_site(read, lambda line: None, preview=True, first="it", show=look)
+    assert seen[0] == ("it", True, False), "the language looked at does not wait for the others"
+    assert ("en", True, True) in seen[1:]
     assert "A friend uses an old" in (site / "it" / LECTURE).read_text("utf-8")
     assert pages(site) == built_anew(course, tmp_path / "anew")
     file.write_text(text, "utf-8")

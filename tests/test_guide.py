@@ -12,7 +12,7 @@ from coursekit.bundle import speaking
 from coursekit.checks.language import check_guide_is_easy_to_read
 from coursekit.content.guide import ANSWERS, CHECKLIST, FORM, NOTES, SHEET, guide_calls
 from coursekit.content.sections import timed_sections
-from coursekit.hosts.page import _neighbours, parts
+from coursekit.hosts.order import Order
 from coursekit.model import GUIDE, Cell
 from coursekit.notes import BEFORE, LATE, REMARK, WRONG, read_note
 from coursekit.render import topic_order
@@ -84,18 +84,18 @@ def test_a_page_of_the_guide_that_is_hard_to_read_is_told(course):
 
 def test_learners_meet_one_link_and_nothing_else(course):
     assert not [page for page in course.path if page.is_guide]
-    welcome = course.pages[0]
-    shown = [page.id for _, pages in parts(course, welcome) for page in pages if page.is_guide]
+    welcome, order = course.pages[0], Order(course)
+    shown = [page.id for _, pages in order.parts(welcome) for page in pages if page.is_guide]
     assert shown == [GUIDE]
     for page in course.path:
-        assert not any(other and other.is_guide for other in _neighbours(course, page))
+        assert not any(other and other.is_guide for other in order.neighbours(page.id))
 
 
 def test_trainers_find_all_pages_of_the_guide_and_go_on_among_them(course):
-    first, second, *_, last = course.guide
-    assert parts(course, second)[0] == (first.part, list(course.guide))
-    assert _neighbours(course, first) == (None, second)
-    assert _neighbours(course, last)[1] is None
+    (first, second, *_, last), order = course.guide, Order(course)
+    assert order.parts(second)[0] == (first.part, list(course.guide))
+    assert order.neighbours(first.id) == (None, second)
+    assert order.neighbours(last.id)[1] is None
 
 
 # made from the modules

@@ -103,13 +103,14 @@ def to_text(text: str) -> str:
     return " ".join("".join(words).split())
 
 
-def links(text: str) -> list[str]:
+@lru_cache(maxsize=MANY_TEXTS)
+def links(text: str) -> tuple[str, ...]:
     """The targets of all links in a Markdown text, as the author wrote them."""
-    return [
+    return tuple(
         str(token.attrGet("href"))
         for token in _all_tokens(_reader().parse(text))
         if token.type == "link_open"
-    ]
+    )
 
 
 @lru_cache(maxsize=MANY_TEXTS)

@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 
 import pytest
 
 from coursekit.browsing import Visit
 from coursekit.bundle import labels
+
+TELL_MISSING_LABELS = """((known) => {
+  const parse = JSON.parse;
+  const told = { get(labels, name) {
+    if (known.includes(name) && !(name in labels)) console.error(`no label ${name} on the page`);
+    return labels[name];
+  } };
+  JSON.parse = (text, ...more) => {
+    const found = parse(text, ...more);
+    const isLabels = found && text === document.getElementById("coursekit-labels")?.textContent;
+    return isLabels ? new Proxy(found, told) : found;
+  };
+})"""
+"""A page carries the labels that its scripts can ask for; one that it lacks reads "undefined"."""
 
 
 @pytest.fixture
@@ -19,6 +34,7 @@ def visit(chromium) -> Iterator:
         viewport = {"width": width, "height": 800}
         context = chromium.new_context(viewport=viewport, color_scheme=scheme, **options)
         visits.append(Visit(context))
+        context.add_init_script(f"{TELL_MISSING_LABELS}({json.dumps(list(labels()))})")
         return visits[-1]
 
     yield start

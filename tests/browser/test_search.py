@@ -76,3 +76,26 @@ def test_more_results_come_when_asked_for(visit, tiny_address):
     page.locator(RESULTS).nth(10).wait_for()
     page.wait_for_function("document.activeElement.closest('#search-results')")
     assert page.locator(RESULTS).nth(10).evaluate("(link) => link === document.activeElement")
+
+
+FOUND_IN = """(words) => new Promise((resolve) => {
+  const field = document.querySelector("#search-words");
+  document.querySelector("#search-results").replaceChildren();
+  const begun = performance.now();
+  const look = () => {
+    const isThere = document.querySelector("#search-results a");
+    isThere ? resolve(performance.now() - begun) : setTimeout(look);
+  };
+  field.value = words;
+  field.form.requestSubmit();
+  look();
+})"""
+
+
+@pytest.mark.parametrize(
+    ("prefix", "words"), [("", "school"), ("ro/", "scoala"), ("it/", "scuola")]
+)
+def test_the_first_result_is_there_at_once(visit, course_address, prefix, words):
+    page = visit().open(f"{course_address}/{prefix}search.html")
+    quickest = min(page.evaluate(FOUND_IN, words) for _ in range(5))
+    assert quickest < 100, "under 100 ms at a quarter of the speed on a quiet machine"

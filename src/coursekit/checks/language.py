@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from ..content.course import WORDING
@@ -12,6 +13,7 @@ from ..content.standard import EXCEPTIONS, STANDARD
 from ..content.tasks import TASKS
 from ..course_stats import lesson_text, readability, running_text
 from ..errors import Problem
+from ..markdown import MANY_TEXTS
 from ..model import Course, Wording
 from ..parts import short
 from ..prose import hardest, has_phrase, plain_phrase, without_quotations
@@ -130,11 +132,16 @@ def _own_words(data: Any, place: tuple) -> Iterator[tuple[tuple, str]]:
 def _avoided(course: Course, text: str, allowed: dict[str, str]) -> Iterator[tuple[str, Wording]]:
     if "FICTIONAL" in text:
         return
-    own = plain_phrase(without_quotations(text))
+    own = _in_own_words(text)
     for wording in course.wording.values():
         for phrase in wording.avoid:
             if phrase not in allowed and has_phrase(own, phrase):
                 yield phrase, wording
+
+
+@lru_cache(maxsize=MANY_TEXTS)
+def _in_own_words(text: str) -> str:
+    return plain_phrase(without_quotations(text))
 
 
 def _what(phrase: str) -> str:

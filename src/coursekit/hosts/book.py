@@ -34,7 +34,7 @@ from ..stamp import FILE as STAMP
 from ..stamp import read_stamp
 from ..town_tree import translation_for
 from ..translate.language import known_language, languages
-from .offline import write_offline
+from .offline import APART, write_offline
 from .seal import Seal, digest, files_digest, program, web_digest
 
 _COLOUR = re.compile(r"\x1b\[[\d;]*m")
@@ -106,20 +106,29 @@ def build_site(
     say: Callable[[str], None],
     only: str = "",
     preview: bool = False,
+    first: str = "",
+    show: Callable[[str], None] | None = None,
 ) -> Path:
     """Build all pages of every language in work folders and put them in place whole.
 
     `only` names the one language to build; its pages then stand at the root of the site.
     A preview also shows what the town has still to add.
+    With `show`, which is told the language, each one is put in place as soon as it is built, the
+    language `first` before the others.
     Raises CourseError where Sphinx finds something to mend; the previous site stays then.
     """
     made = editions(course.root, only)
-    for edition in made:
+    build = build_folder(course)
+    is_there = (build / SITE).is_dir()
+    for edition in sorted(made, key=lambda one: one.lang != first):
         if len(made) > 1:
             say(f"Language: {edition.lang}")
-        _build_edition(course, edition, made, say, preview)
-    _write_headers(build_folder(course) / HEADERS)
-    return _swap(build_folder(course), made)
+        is_new = _build_edition(course, edition, made, say, preview)
+        if show and is_new and is_there:
+            _swap(build, made, [edition])
+            show(edition.lang)
+    _write_headers(build / HEADERS)
+    return _swap(build, made, made)
 
 
 def _write_headers(folder: Path) -> None:
@@ -134,8 +143,8 @@ def _build_edition(
     made: list[Edition],
     say: Callable[[str], None],
     preview: bool,
-) -> None:
-    """Build one language, unless its pages are made of the same already."""
+) -> bool:
+    """Build one language, unless its pages are made of the same already: then False."""
     root, build = course.root, build_folder(course)
     tree = tree_of(course, edition.lang)
     translation = translation_for(course, edition.lang)
@@ -144,7 +153,7 @@ def _build_edition(
     files = sorted((read_stamp(tree) or {}).get("files", ()))
     inputs, seal = _inputs(tree, files, made, preview), edition.seal(build)
     if seal.holds(inputs):
-        return
+        return False
     if not _can_go_on(seal, files):
         edition.forget(build)
     doubtful = set(seal.note("doubtful") or ())
@@ -159,6 +168,7 @@ def _build_edition(
         seal.put("", program=program(), files=files, doubtful=sorted(doubtful))
         raise
     seal.put(inputs, program=program(), files=files)
+    return True
 
 
 def _can_go_on(seal: Seal, files: list[str]) -> bool:
@@ -291,22 +301,37 @@ def _complaint(root: Path, tree: Path, warnings: str, error: str) -> str:
     return f"The site was not built; the previous one stays as it was.\n{text}"
 
 
-def _swap(build: Path, made: list[Edition]) -> Path:
-    """Copy the finished pages beside the old site and exchange the two folders."""
+def _swap(build: Path, made: list[Edition], new_ones: list[Edition]) -> Path:
+    """Copy the finished pages beside the old site and exchange the two folders.
+
+    What is not among the new ones stays as the old site has it.
+    """
     site = build / SITE
     new, old = site.with_name("site.new"), site.with_name("site.old")
     for folder in (new, old):
         shutil.rmtree(folder, ignore_errors=True)
     for edition in made:
-        put = functools.partial(_put, edition.work(build), site / edition.prefix)
-        target = new / edition.prefix
-        shutil.copytree(edition.work(build), target, ignore=LEFT_OUT, copy_function=put)
+        place = site / edition.prefix
+        is_new = edition in new_ones
+        source = edition.work(build) if is_new else place
+        if source.is_dir():
+            put = functools.partial(_put, source, place)
+            others = [one.prefix.rstrip("/") for one in made if one.prefix and source == site]
+            left_out = LEFT_OUT if is_new else _without(source, {*others, *APART})
+            shutil.copytree(
+                source, new / edition.prefix, ignore=left_out, copy_function=put, dirs_exist_ok=True
+            )
     write_offline(new, {edition.lang: edition.prefix for edition in made})
     if site.exists():
         site.rename(old)
     new.rename(site)
     shutil.rmtree(old, ignore_errors=True)
     return site
+
+
+def _without(top: Path, left_out: set[str]) -> Callable[[str, list[str]], set[str]]:
+    """For copying a folder without what has these names at its top."""
+    return lambda folder, names: left_out.intersection(names) if Path(folder) == top else set()
 
 
 def _put(work: Path, before: Path, source: str, target: str) -> None:

@@ -11,13 +11,14 @@ from sphinx.application import Sphinx
 
 from ..bundle import json_for_page, labels, language, script, style
 from ..content.calls import tools_in
-from ..content.good_practice import INDEX
 from ..model import Course, Page
 from ..policy import page_meta
 from ..render_figures import page_note
 from ..render_statement import STATEMENT_PAGE
+from ..script_labels import labels_for
 from ..values import FIGURES_PAGE
 from . import offline, slides
+from .order import order_of
 from .seal import digest, program
 
 STYLES = ("page.css", "controls.css", "quiz.css", "page-done.css")
@@ -78,8 +79,9 @@ def add_context(
     if slides.is_deck(name):
         context.update(_deck_context(app, course, name))
         return slides.TEMPLATE
-    this = next((page for page in course.pages if page.id == name), None)
-    before, after = _neighbours(course, this)
+    order = order_of(app)
+    this = order.page(name)
+    before, after = order.neighbours(name)
     widgets = _wanted(course, this)
     offered = offline.offer(_site_root(app, name)) if _has_offer(app, name) else None
     own = [sheet for _, sheets in widgets for sheet in sheets]
@@ -87,21 +89,22 @@ def add_context(
     if name == SEARCH:
         styles[SEARCH_STYLE] = None
     inline_style = style(*styles) + colours(course)
+    hosts = _hosts_of(this, [script for script, _ in widgets if script])
     context.update(
         words=labels(),
-        labels_json=json_for_page(labels()),
+        labels_json=json_for_page(labels_for(*hosts)),
         course=course,
         this=this,
         before=before,
         after=after,
-        twin=_twin(course, name),
+        twin=order.twin(name),
         deck=slides.deck_of_lecture(app, name),
         figures=page_note(course, name),
-        statement=_statement(course),
-        parts=parts(course, this),
+        statement=STATEMENT_PAGE if order.page(STATEMENT_PAGE) else "",
+        parts=order.parts(this),
         inline_style=inline_style,
         page_meta=page_meta(inline_style),
-        scripts=_scripts_of(this, [script for script, _ in widgets if script]),
+        scripts=[versioned(name) for name in hosts],
         search_host=versioned(SEARCH_HOST),
         offline=offered and json_for_page(offered),
         offline_script=versioned(offline.HOST),
@@ -109,11 +112,6 @@ def add_context(
         share=course.shares.get(name, 1.0),
     )
     return None
-
-
-def _statement(course: Course) -> str:
-    """The page with the accessibility statement, where there is one."""
-    return STATEMENT_PAGE if any(page.id == STATEMENT_PAGE for page in course.pages) else ""
 
 
 def _deck_context(app: Sphinx, course: Course, name: str) -> dict[str, Any]:
@@ -125,7 +123,7 @@ def _deck_context(app: Sphinx, course: Course, name: str) -> dict[str, Any]:
     names = [QUESTIONS, *(script for script, _ in widgets if script)]
     return {
         "words": labels(),
-        "labels_json": json_for_page(labels()),
+        "labels_json": json_for_page(labels_for(slides.HOST, *names)),
         "course": course,
         "lecture": f"modules/{slides.topic_of_deck(name)}/lecture",
         "others": _other_languages(app, name),
@@ -203,22 +201,6 @@ def _shown(course: Course, this: Page) -> set[str]:
     return this.widgets - {"tool"} | tools
 
 
-def parts(course: Course, this: Page | None) -> list[tuple[str, list[Page]]]:
-    """The parts of the course with their pages, in the reader's order; solutions left out.
-
-    Of the trainer's guide there is only the way in; on its own pages it comes first, and whole.
-    """
-    found: dict[str, list[Page]] = {}
-    if this and this.is_guide:
-        listed = [*course.guide, *course.path]
-    else:
-        shown = {*course.path, *course.guide[:1]}
-        listed = [page for page in course.pages if page in shown]
-    for page in listed:
-        found.setdefault(page.part, []).append(page)
-    return list(found.items())
-
-
 def contents_html(course: Course) -> str:
     """All pages with their minutes, for *My course* without JavaScript."""
     words = labels()
@@ -247,35 +229,13 @@ def start_page(course: Course, words: dict[str, str]) -> str:
     )
 
 
-def _twin(course: Course, name: str) -> Page | None:
-    """The solution of an exercise, the exercise of a solution."""
-    folder, _, rest = name.partition("/")
-    other = {"exercises": "solutions", "solutions": "exercises"}.get(folder)
-    return next((page for page in course.pages if page.id == f"{other}/{rest}"), None)
-
-
-def _neighbours(course: Course, this: Page | None) -> tuple[Page | None, Page | None]:
-    if this and this.is_guide:
-        path = list(course.guide)
-    else:
-        path = [page for page in course.path if _is_case(page) == _is_case(this)]
-    if this not in path:
-        return None, None
-    at = path.index(this)
-    return (path[at - 1] if at else None), (path[at + 1] if at + 1 < len(path) else None)
-
-
-def _is_case(page: Page | None) -> bool:
-    """Whether a page is a case: those lead on to each other, not through the course."""
-    return page is not None and page.id.startswith(f"{INDEX}/")
-
-
-def _scripts_of(this: Page | None, own: list[str]) -> list[str]:
+def _hosts_of(this: Page | None, own: list[str]) -> list[str]:
+    """The scripts that a page needs, by name."""
     if not this:
         return []
     names = [QUESTIONS] if this.topic or this.questions else []
     names += [FIGURES] if this.id == FIGURES_PAGE else []
-    return [versioned(name) for name in (*names, *own)]
+    return [*names, *own]
 
 
 @cache

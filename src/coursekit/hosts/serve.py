@@ -7,6 +7,7 @@ import gzip
 import threading
 import time
 import webbrowser
+from collections import Counter
 from collections.abc import Callable, Collection
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -26,27 +27,33 @@ Say = Callable[[str], None]
 
 _WATCHED = (*SOURCES, "src")
 _TEXTS = (".html", ".js", ".css", ".svg", ".json")
-_RELOAD = b'new EventSource("/.reload").onmessage = () => location.reload();'
+_RELOAD = b"""const { lang } = document.documentElement;
+new EventSource(`/.reload?${lang}`).onmessage = () => location.reload();"""
 _PAUSE = 0.4
 
 
 class Builds:
-    """Counts finished builds; pages wait for the next one."""
+    """Counts what was built of each language; pages wait for the next one of theirs."""
 
     def __init__(self) -> None:
-        self._number = 0
+        self._numbers: Counter[str] = Counter()
         self._done = threading.Condition()
+        self.looked_at = ""
+        """The language of the page that was asked for last."""
 
-    def finished(self) -> None:
+    def finished(self, lang: str) -> None:
         with self._done:
-            self._number += 1
+            self._numbers[lang] += 1
             self._done.notify_all()
 
-    def wait(self, seconds: float) -> bool:
-        """True when a build was finished within the time."""
+    def wait(self, lang: str, seconds: float) -> bool:
+        """True when pages in a language, or in any where none is named, came within the time."""
         with self._done:
-            number = self._number
-            return self._done.wait_for(lambda: self._number != number, seconds)
+            number = self._number(lang)
+            return self._done.wait_for(lambda: self._number(lang) != number, seconds)
+
+    def _number(self, lang: str) -> int:
+        return self._numbers[lang] if lang else self._numbers.total()
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -55,11 +62,11 @@ class Handler(SimpleHTTPRequestHandler):
     builds: Builds
 
     def do_GET(self) -> None:
-        path = self.path.partition("?")[0]
+        path, _, query = self.path.partition("?")
         if path == "/.reload.js":
             self._send(_RELOAD, "text/javascript")
         elif path == "/.reload":
-            self._wait_for_build()
+            self._wait_for_build(query)
         elif path.endswith("/offline.json"):
             self._send(b"null", "application/json")  # with the reload script, no page is as listed
         elif path.endswith(_TEXTS):
@@ -86,12 +93,13 @@ class Handler(SimpleHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
 
-    def _wait_for_build(self) -> None:
+    def _wait_for_build(self, lang: str) -> None:
+        self.builds.looked_at = lang
         self.send_response(200)
         self.send_header("Content-Type", "text/event-stream")
         self.end_headers()
         try:
-            while not self.builds.wait(15):
+            while not self.builds.wait(lang, 15):
                 self.wfile.write(b": still here\n\n")
             self.wfile.write(b"data: built\n\n")
         except OSError:
@@ -148,7 +156,8 @@ def serve(
     reader = Reader(root, town)
 
     def build(changed: Collection[Path] | None = None) -> None:
-        build_site(reader.read(changed), say, lang, preview=True)
+        first, show = builds.looked_at, builds.finished
+        build_site(reader.read(changed), say, lang, preview=True, first=first, show=show)
 
     _try_build(build, say)
     handler = functools.partial(
@@ -162,7 +171,7 @@ def serve(
     print(f"{address}\nPress Ctrl+C to stop.", flush=True)
     if open_browser:
         webbrowser.open(address)
-    _watch(root, course.local.folder, seen, builds, build, say)
+    _watch(root, course.local.folder, seen, build, say)
     return 0
 
 
@@ -170,7 +179,6 @@ def _watch(
     root: Path,
     folder: str,
     seen: dict[Path, int],
-    builds: Builds,
     build: Callable[[Collection[Path]], None],
     say: Say,
 ) -> None:
@@ -184,23 +192,21 @@ def _watch(
             say("Changed: " + ", ".join(_short(root, path) for path in changed[:5]))
             seen = now
             bundle.forget()
-            if _try_build(functools.partial(build, changed), say):
-                builds.finished()
+            _try_build(functools.partial(build, changed), say)
 
 
 def _short(root: Path, path: Path) -> str:
     return (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()
 
 
-def _try_build(build: Callable[[], None], say: Say) -> bool:
+def _try_build(build: Callable[[], None], say: Say) -> None:
     start = time.monotonic()
     try:
         build()
     except CourseError as error:
         say(f"{error}\nThe site stays as it was. Mend this and save: it is built again at once.")
-        return False
-    say(f"Built in {time.monotonic() - start:.1f} s.")
-    return True
+    else:
+        say(f"Built in {time.monotonic() - start:.1f} s.")
 
 
 def _snapshot(root: Path, town: str) -> dict[Path, int]:

@@ -14,9 +14,10 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
-from ..bundle import style
+from ..bundle import json_for_page, style
 from ..model import Course
 from ..policy import page_meta
+from ..script_labels import labels_for
 from . import slides
 from .page import SPEAKER, colours, versioned
 
@@ -108,6 +109,7 @@ def add_speaker_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
             "speaker_style": inline_style,
             "speaker_meta": page_meta(inline_style),
             "speaker_script": versioned(SPEAKER),
+            "speaker_labels": json_for_page(labels_for(SPEAKER)),
         }
         yield slides.SPEAKER, context, TEMPLATE
 

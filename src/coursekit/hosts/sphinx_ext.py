@@ -84,6 +84,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_config_value("coursekit_content_digest", "", "env")
     app.add_config_value("coursekit_page_digest", "", "html")
     app.connect("config-inited", _load_course)
+    app.connect("config-inited", _without_figure_numbers, priority=900)  # after it was set
     app.connect("env-get-outdated", _outdated_pages)
     app.connect("source-read", _fill_in)
     app.connect("doctree-read", _fresh_widgets)
@@ -115,6 +116,11 @@ def _load_course(app: Sphinx, config: Config) -> None:
     config.coursekit_page_digest = page.page_digest(course)
     for problem in problems:
         LOGGER.warning("%s", problem, type="coursekit")
+
+
+def _without_figure_numbers(app: Sphinx, config: Config) -> None:
+    """No page shows one; to count figures, Sphinx would read every page again in every build."""
+    config.numfig = False  # type: ignore[attr-defined]
 
 
 def _fill_in(app: Sphinx, page: str, source: list[str]) -> None:

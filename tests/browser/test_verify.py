@@ -12,8 +12,13 @@ import pikepdf
 import pytest
 
 from coursekit.bundle import module
+from coursekit.hosts.awarding import make
+from coursekit.hosts.awarding.make import Award
 from coursekit.render_verify import checker_html
 
+from .. import test_diplomas as diplomas
+from ..vectors.make_diploma import KEYS as PUBLIC
+from ..vectors.make_diploma import NOW, kid_of
 from .own_pages import write_pages
 from .test_pages import violations
 
@@ -26,6 +31,7 @@ REVOKED = (VECTORS / "revoked.jwt").read_text("utf-8")
 INPUT = {(case["kind"], case["name"]): case["input"] for case in CASES}
 CODE, CREDENTIAL = INPUT["code", "whole"], INPUT["credential", "whole"]
 NAME = "Ștefania Țurcanu-Öz"
+DAY = "2026-11-27"
 
 
 @pytest.fixture(scope="module")
@@ -38,8 +44,20 @@ def pages(tmp_path_factory):
 
 
 @pytest.fixture
-def page(visit, pages):
-    return visit(320).open((pages / "verify.html").as_uri())
+def visit_on_day(visit):
+    """A visit on the day of the vectors: whatever the clock says, nothing was awarded tomorrow."""
+
+    def start(*args, **options):
+        here = visit(*args, **options)
+        here.context.clock.set_fixed_time(f"{DAY}T12:00:00")
+        return here
+
+    return start
+
+
+@pytest.fixture
+def page(visit_on_day, pages):
+    return visit_on_day(320).open((pages / "verify.html").as_uri())
 
 
 @pytest.fixture(scope="module")
@@ -114,7 +132,7 @@ MUTATE = """async ([inputs, keys, revoked, today, times]) => {
 
 
 def test_of_ten_thousand_changed_diplomas_none_is_accepted(functions):
-    known = [KEYS, REVOKED, "2026-11-27"]
+    known = [KEYS, REVOKED, DAY]
     found = functions.evaluate(MUTATE, [[CODE, CREDENTIAL], *known, 10_000])
     assert found["accepted"] == []
     assert sum(found["verdicts"].values()) == 10_000
@@ -129,8 +147,8 @@ def verdict_text(words, verdict: str) -> str:
     return words[f"verdict-{verdict}"].partition("{")[0]
 
 
-def test_a_scanned_code_is_checked_at_once_and_said(visit, pages, words):
-    here = visit(320, scheme="dark")
+def test_a_scanned_code_is_checked_at_once_and_said(visit_on_day, pages, words):
+    here = visit_on_day(320, scheme="dark")
     here.context.set_offline(True)
     page = here.open(f"{(pages / 'verify.html').as_uri()}#{CODE}")
     result(page).wait_for()
@@ -228,6 +246,30 @@ def test_what_is_chosen_gets_its_sentence(page, words):
     assert page.locator(".verify b").count() == 0
 
 
+def test_what_the_trainer_makes_is_genuine_here_too(page, words, tmp_path):
+    of_two = [diplomas._words(lang) for lang in ("ro", "en")]
+    award = Award(
+        words=of_two,
+        base=diplomas.BASE,
+        modules="1-10",
+        expires="",
+        public=PUBLIC[kid_of(NOW)],
+        town="x",
+        course="A course",
+        root=tmp_path,
+        logo=None,
+    )
+    make.award(tmp_path, [diplomas.ANA], award, NOW)
+    for name in ("diploma.pdf", "badge.png", "credential.jwt"):
+        (file,) = tmp_path.glob(f"diplomas/*/{name}")
+        page.get_by_label(words["verifyFile"]).set_input_files(file)
+        page.get_by_role("heading", name=words["verdict-valid-short"]).wait_for()
+        assert result(page).count() == 1 and diplomas.ANA.name in result(page).inner_text()
+        page.evaluate("() => (location.hash = '1.')")
+        page.get_by_role("heading", name=words["verdict-cut-short"]).wait_for()
+        page.evaluate("() => (location.hash = '')")
+
+
 DROP = """([content, name]) => {
   const data = new DataTransfer();
   data.items.add(new File([Uint8Array.from(content)], name));
@@ -244,7 +286,8 @@ def test_a_file_with_several_diplomas_may_be_dropped_anywhere(page, words):
     page.evaluate(DROP, [list(out.getvalue()), "pack.pdf"])
     page.get_by_role("heading", name=words["verdict-revoked-short"]).wait_for()
     assert page.get_by_role("heading", name=words["verdict-valid-short"]).is_visible()
-    assert "2" in page.locator("output.said").inner_text()
+    said = page.locator("output.said").inner_text()
+    assert "2" in said and words["verdict-revoked-short"] in said
 
 
 def test_a_town_without_keys_says_so_and_believes_nobody(visit, pages, words):

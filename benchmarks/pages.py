@@ -8,7 +8,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page
-from tests.serving import Quiet, served
+
+from coursekit.serving import Quiet, served
 
 SLOW_LINE = {
     "offline": False,

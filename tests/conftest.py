@@ -20,9 +20,7 @@ from coursekit.bundle import SOURCE, speak
 from coursekit.checks import load_sound_course
 from coursekit.content.language import speak_language_of
 from coursekit.model import Course
-from coursekit.policy import headers
-
-from .serving import Quiet, served
+from coursekit.serving import WithHeaders, served
 
 ROOT = Path(__file__).parents[1]
 TINY = ROOT / "tests" / "courses" / "tiny"
@@ -180,12 +178,3 @@ def serve_site() -> Iterator:
             return servers.enter_context(served(handler))
 
         yield serve
-
-
-class WithHeaders(Quiet):
-    """Says with every file what a server should."""
-
-    def end_headers(self) -> None:
-        for name, value in headers().items():
-            self.send_header(name, value)
-        super().end_headers()

@@ -6,6 +6,7 @@
     strict     a warning of `check --strict`
     audit      `coursekit.audit`, over a copy of the built tiny site: no browser is needed
     translated what a translation has to have, over the tiny course in Romanian
+    markup     `coursekit.markup`, over the same
     browser    a page in the browser: `tests/browser/test_seeded.py`
 
 `python -m tests.test_gates` prints the list as a table.
@@ -24,6 +25,7 @@ import yaml
 from coursekit.audit import LARGEST_PICTURE, audit_site
 from coursekit.checks import check_course, check_warnings
 from coursekit.localise import translatable_files
+from coursekit.markup import markup_faults
 from coursekit.translate.language import refresh_language
 
 from .test_broken import CASES, apply, copy_of_tiny
@@ -32,7 +34,7 @@ from .test_real_languages import missing_texts
 FAULTS: list[dict[str, Any]] = yaml.safe_load(
     Path(__file__).with_name("gates.yml").read_text("utf-8")
 )
-GATES = ("check", "strict", "translated", "audit", "browser")
+GATES = ("check", "strict", "translated", "audit", "markup", "browser")
 TODAY = date(2026, 11, 27)
 LECTURE = "modules/reading-numbers/lecture.html"
 
@@ -45,7 +47,7 @@ def seeded(*gates: str):
 
 def test_there_are_many_faults_and_each_has_a_gate():
     names = [fault["fault"] for fault in FAULTS]
-    assert len(names) == len(set(names)) >= 50
+    assert len(names) == len(set(names)) >= 75
     assert {fault["gate"] for fault in FAULTS} == set(GATES)
 
 
@@ -98,14 +100,28 @@ def test_a_fault_of_a_page_is_caught(seed, copied_site):
     assert len(told) == 1 and seed["says"] in told[0], told
 
 
+@seeded("markup")
+def test_a_fault_of_the_html_is_caught(seed, copied_site):
+    whole = (copied_site / LECTURE).read_text("utf-8")
+    told = markup_faults(whole.replace(seed["replace"], seed["with"], 1))
+    assert len(told) == 1 and seed["says"] in told[0], told
+
+
 def test_a_sound_site_has_no_fault(tiny_site):
     found = audit_site(tiny_site)
     assert len(found) > 15 and not any(found.values()), found
+    assert _of_markup(tiny_site) == {}
 
 
 def test_no_page_of_the_course_has_a_fault(course_site):
     found = {page: told for page, told in audit_site(course_site).items() if told}
     assert found == {}
+    assert _of_markup(course_site) == {}
+
+
+def _of_markup(site: Path) -> dict[str, list[str]]:
+    told = {page.name: markup_faults(page.read_text("utf-8")) for page in site.rglob("*.html")}
+    return {name: faults for name, faults in told.items() if faults}
 
 
 def _table() -> str:

@@ -12,9 +12,9 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "src" / "coursekit"
 
 LAYERS = [
-    {"audit", "errors", "bundle", "policy", "say", "stamp"},
-    {"evidence", "foreign"},
-    {"browsing"},
+    {"audit", "browsing", "bundle", "errors", "markup", "policy", "say", "stamp"},
+    {"foreign", "serving"},
+    {"evidence"},
     {"markdown", "notes", "prose"},
     {"parts", "statistics"},
     {"maps", "numbers", "tables"},

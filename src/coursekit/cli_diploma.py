@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .cli_options import add_town, root_of
-from .errors import CourseError
+from .errors import ContentProblems, CourseError, Problem
 from .say import say
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
     from .award.published import Published
     from .award.roster import Participant
+    from .hosts.awarding import Made
+    from .hosts.awarding.make import Award
     from .model import Course
 
 VARIABLE = "COURSEKIT_DIPLOMAS"
@@ -42,6 +45,8 @@ def add_diploma_command(
     command.add_argument("--expires", type=_day, help="last day on which it holds (default: none)")
     command.add_argument("--address", default="", help="where the town serves the course")
     command.add_argument("--today", type=_day, default=date.today(), help=argparse.SUPPRESS)
+    again = "a new diploma also for those whose earlier one was revoked"
+    command.add_argument("--again", action="store_true", help=again)
     keys = command.add_argument_group("with `key`")
     keys.add_argument("--name", default="", help="who awards (default: the town hall)")
     keys.add_argument("--from", dest="since", type=_day, help="first day of award (default: today)")
@@ -93,6 +98,7 @@ def _current_key(published: Published, folder: Path) -> ec.EllipticCurvePrivateK
 def _key(options: argparse.Namespace) -> int:
     from .award.keyring import ask_passphrase, key_file, new_key
     from .award.published import own_list
+    from .award.strict import is_plain
     from .hosts.awarding.office import address_of, office_of
 
     course, published, folder = _opened(options)
@@ -108,6 +114,8 @@ def _key(options: argparse.Namespace) -> int:
         todo = "Use it, or make another with --rotate: what the old one signed stays valid."
         raise CourseError(f"{published.folder}: the town has a key already.\n  {todo}")
     issuer, name = address_of(course, options.address), options.name or office_of(course)
+    if not is_plain(name) or not is_plain(issuer):
+        raise CourseError("The name or the address is too long, or holds signs that do not show.")
     key = new_key(folder, ask_passphrase(is_new=True))
     since = options.since or options.today
     public = published.add(key, issuer, name, since, options.today)
@@ -120,7 +128,7 @@ def _key(options: argparse.Namespace) -> int:
 
 def _award(options: argparse.Namespace, path: Path) -> int:
     from .award.published import own_list
-    from .hosts.awarding import award
+    from .hosts.awarding import Made, award
     from .hosts.awarding.archive import write_archive
     from .hosts.awarding.missing import lacking
 
@@ -128,27 +136,37 @@ def _award(options: argparse.Namespace, path: Path) -> int:
         raise CourseError("How many hours did the class have?\n  Say it: --hours 24.")
     people = _people(path, options)
     course, published, folder = _opened(options)
-    made_for, _ = _common(course, options)
-    _dates_fit(path, people, made_for.public)
+    made_for, _ = _common(course, options, own_list(folder))
+    _dates_fit(path, people, made_for)
     lacks = lacking(course, people, options.hours)
     for lack in lacks:
         print(f"Not yet, {path.name}, {lack}", file=sys.stderr)
     without = {lack.person.line for lack in lacks}
     ready = [person for person in people if person.line not in without]
     key = _current_key(published, folder) if ready else None
-    made = award(folder, ready, made_for, key, say) if key else None
-    for person, serial in made.changed if made else ():
-        todo = f"Revoke {serial} and delete its folder, or put the roster right."
-        what = f"{person.name} has a diploma that says something else"
-        print(f"{path}:{person.line}: {what}.\n  {todo}", file=sys.stderr)
+    made = award(folder, ready, made_for, key, say) if key else Made()
+    left = [*_to_look_at(path, made)]
+    for problem in left:
+        print(problem, file=sys.stderr)
     files = write_archive(folder, made_for.words[0], own_list(folder))
     print(*files, sep="\n")
-    new, there, changed = (len(made.new), len(made.there), len(made.changed)) if made else (0, 0, 0)
     print(
-        f"{len(people)} people: {new} diplomas made, {there} were there, {changed} differ, "
-        f"{len(lacks)} not yet."
+        f"{len(people)} people: {len(made.new)} diplomas made, {len(made.there)} were there, "
+        f"{len(lacks)} not yet, {len(left)} to be looked at."
     )
-    return 1 if lacks or changed else 0
+    return 1 if lacks or left else 0
+
+
+def _to_look_at(path: Path, made: Made) -> Iterator[Problem]:
+    """Rows about which somebody has to decide."""
+    for person, serial in made.changed:
+        what = f"{person.name} has a diploma that says something else."
+        todo = f"Put the roster right; or revoke {serial}, and run again with --again."
+        yield Problem(str(path), person.line, what, todo)
+    for person, serial in made.revoked:
+        what = f"the diploma of {person.name}, {serial}, is revoked."
+        todo = "Take the row out; or run again with --again to give this person a new one."
+        yield Problem(str(path), person.line, what, todo)
 
 
 def _people(path: Path, options: argparse.Namespace) -> list[Participant]:
@@ -160,7 +178,9 @@ def _people(path: Path, options: argparse.Namespace) -> list[Participant]:
     return roster.participants
 
 
-def _common(course: Course, options: argparse.Namespace):
+def _common(
+    course: Course, options: argparse.Namespace, revoked: dict[str, str]
+) -> tuple[Award, Course]:
     from .hosts.awarding.office import address_of, award_of, known_languages
 
     langs = known_languages(course, options.lang)
@@ -168,18 +188,22 @@ def _common(course: Course, options: argparse.Namespace):
         raise CourseError("--lang: no language is named.\n  Name one or two, such as ro,en.")
     expires = options.expires.isoformat() if options.expires else ""
     address = address_of(course, options.address)
-    return award_of(course, langs, options.modules, expires, address)
+    made_for, first = award_of(course, langs, options.modules, expires, address)
+    return replace(made_for, revoked=revoked, again=options.again), first
 
 
-def _dates_fit(path: Path, people: list[Participant], public) -> None:
-    """A key speaks from its first day on: an earlier award would never be valid."""
-    from .errors import ContentProblems, Problem
-
+def _dates_fit(path: Path, people: list[Participant], made_for: Award) -> None:
+    """An award before the first day of the key, or after its own last day, would never hold."""
+    since, expires = made_for.public.since, made_for.expires
     todo = "Write the day of the ceremony, or make the key with `--from` an earlier day."
-    what = f"the town's key is in use from {public.since} on: this award is earlier."
-    early = [one for one in people if one.awarded < public.since]
-    if early:
-        raise ContentProblems(Problem(str(path), one.line, what, todo) for one in early)
+    what = f"the town's key is in use from {since} on: this award is earlier."
+    over = f"it is awarded after {expires}, the last day on which it would hold."
+    found = [(one, what, todo) for one in people if one.awarded < since]
+    if expires:
+        later = [one for one in people if one.awarded > expires]
+        found += [(one, over, "Give a later day with --expires, or none.") for one in later]
+    if found:
+        raise ContentProblems(Problem(str(path), one.line, *said) for one, *said in found)
 
 
 def _revoke(options: argparse.Namespace) -> int:
@@ -198,15 +222,16 @@ def _revoke(options: argparse.Namespace) -> int:
     revoked = {**dict.fromkeys(options.items, day), **own_list(folder)}
     write_own_list(folder, revoked)
     print(published.sign_list(revoked, key, options.today))
-    made_for, _ = _common(course, options)
+    made_for, _ = _common(course, options, revoked)
     write_archive(folder, made_for.words[0], revoked)
     print(f"{len(revoked)} serials are revoked. It counts once the site is built and published.")
     return 0
 
 
 def _verify(options: argparse.Namespace) -> int:
-    from .award.files import text_of
+    from .award.files import texts_of
     from .award.verdict import VERDICTS, judge
+    from .bundle import own_labels
     from .hosts.awarding.office import published_of
 
     if not options.items:
@@ -214,24 +239,28 @@ def _verify(options: argparse.Namespace) -> int:
     published = published_of(_course(options))
     keys, revoked = published.keys(), published.revoked()
     worst = 0
-    for item in options.items:
-        answer = judge(text_of(item), keys, revoked, options.today.isoformat())
-        print(f"{item[:60]}: {answer.verdict}. {VERDICTS[answer.verdict]}")
+    given = [(item[:60], text) for item in options.items for text in texts_of(item)]
+    for item, text in given:
+        answer = judge(text, keys, revoked, options.today.isoformat())
+        print(f"{item}: {answer.verdict}. {VERDICTS[answer.verdict]}")
         for name, value in answer.says.items():
             if value:
                 print(f"  {name}: {value}")
+        if level := answer.says.get("level"):
+            print(f"  {own_labels()[f'awardMeans-{level}']}\n  {own_labels()[f'awardNot-{level}']}")
         worst = max(worst, int(not answer.holds))
     return worst
 
 
 def _pack(options: argparse.Namespace) -> int:
+    from .award.published import own_list
     from .hosts.awarding import write_pack
 
     if len(options.items) != 1:
         raise CourseError("Whose ceremony?\n  Name the roster: `coursekit diploma pack ROSTER`.")
     people = _people(Path(options.items[0]), options)
     course, _, folder = _opened(options)
-    made_for, localised = _common(course, options)
+    made_for, localised = _common(course, options, own_list(folder))
     files = write_pack(folder, people, made_for, localised)
     print(*files, sep="\n")
     print(f"{len(files)} files to print (PDF, A4).")

@@ -20,37 +20,54 @@ def add_evidence_command(
     command = add(commands, _evidence, what, "coursekit evidence --quick --pages 'modules/*/*'")
     command.add_argument("--site", type=Path, help="default: _build/site")
     command.add_argument("--pages", default="**/*", metavar="GLOB", help="only these pages")
-    command.add_argument("--quick", action="store_true", help="one width and one scheme of colours")
+    how = command.add_mutually_exclusive_group()
+    for name, what in (
+        ("quick", "axe at one width, in one scheme of colours"),
+        ("all-rules", "every rule of axe in every width, scheme and state: twice as long"),
+    ):
+        how.add_argument(f"--{name}", dest="plan", action="store_const", const=name, help=what)
     command.add_argument("--out", type=Path, help="default: _build/evidence")
+    command.add_argument(
+        "--jobs", type=int, default=0, help="pages at a time (default: one a processor, 4 at most)"
+    )
+    command.add_argument(
+        "--record", action="store_true", help="let the accessibility statement tell the result"
+    )
 
 
 def _evidence(options: argparse.Namespace) -> int:
-    from .browsing import QUICK, VIEWS, opened
     from .content.config import read_config
     from .content.found import Found
-    from .evidence import Evidence, commit_of, gather, versions_of
-    from .render_evidence import evidence_html, evidence_json, summary_text
+    from .evidence.browser import browser_versions, require_browser
+    from .evidence.gather import commit_of, gather, jobs_of
+    from .evidence.model import Evidence
+    from .evidence.packages import installed, read_audit, versions_of
+    from .evidence.plans import looks_of
+    from .evidence.record import record
+    from .render_evidence import summary_text, write_evidence
 
     root = root_of(options)
     site = (options.site or root / "_build" / "site").resolve()
     only = f"{options.pages.removesuffix('.html')}.html"
     if not any(site.glob(only)):
         raise CourseError(f"{site}: no page fits {only}.\n  Run `coursekit build` first.")
-    views = QUICK if options.quick else VIEWS
-    with opened(site, views) as (look, more):
-        results = list(gather(site, only, look, say))
-    shown = tuple(f"{width} px {scheme}" for width, scheme in views)
+    plan = options.plan or "usual"
+    if options.record and (plan == "quick" or options.pages != "**/*"):
+        raise CourseError("--record tells of all pages.\n  Leave out --quick and --pages.")
+    require_browser()
     evidence = Evidence(
         read_config(root, Found())[0],
         date.today(),
         commit_of(root),
-        shown,
-        versions_of(more),
-        results,
+        plan,
+        looks_of(plan),
+        versions_of(browser_versions()),
+        list(gather(site, only, plan, jobs_of(options.jobs), say)),
+        installed(),
+        read_audit(root),
     )
     target = options.out or root / "_build" / "evidence"
-    target.mkdir(parents=True, exist_ok=True)
-    (target / "evidence.json").write_text(evidence_json(evidence), "utf-8")
-    (target / "index.html").write_text(evidence_html(evidence), "utf-8")
-    print(f"{summary_text(evidence)}\n{target / 'index.html'}")
-    return 0 if all(result.is_clean for result in results) else 1
+    print(f"{summary_text(evidence)}\n{write_evidence(evidence, target)}")
+    if options.record:
+        print(record(evidence, root))
+    return 0 if all(result.is_clean for result in evidence.results) else 1

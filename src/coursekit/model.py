@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from .good_practice import Europe, GoodPractice, Vocabulary
     from .numbers import Unit
     from .questions import Question
-    from .statement import Statement
+    from .statement import Examined, Statement
     from .tables import Table
     from .tasks import Card, Task
     from .tools import Tool
@@ -230,6 +230,8 @@ class Course:
     """What the certificate asks for, where the course gives one."""
     statement: Statement | None = None
     """The accessibility statement, where the course makes one."""
+    examined: Examined | None = None
+    """What programs found on all pages, where a run was recorded."""
     forms: dict[str, Form] = field(default_factory=dict)
     """Forms for evaluation, each with all that it asks."""
     sheets: dict[str, Sheet] = field(default_factory=dict)

@@ -9,6 +9,9 @@ from .bundle import labels
 from .forms import ChoiceQuestion, Form, FormQuestion, ScaleQuestion, Sheet, TextQuestion
 from .markdown import to_html
 
+SLENDER, BROAD = 8, 20
+"""Per cent of the page: below the one, from the other on, a column is set apart on the screen."""
+
 
 def form_html(name: str, form: Form) -> Iterator[str]:
     """A form with its questions in order."""
@@ -51,10 +54,16 @@ def sheet_html(name: str, sheet: Sheet) -> Iterator[str]:
 def _table(sheet: Sheet) -> Iterator[str]:
     yield f'<div class="wide" tabindex="0" role="region" aria-label="{escape(sheet.title)}">'
     yield '<table class="empty"><colgroup>'
-    yield "".join(f'<col width="{column.width}%">' for column in sheet.columns.values())
+    yield "".join(f"<col{_breadth(column.width)}>" for column in sheet.columns.values())
     heads = "".join(f'<th scope="col">{escape(c.title)}</th>' for c in sheet.columns.values())
     yield f"</colgroup><thead><tr>{heads}</tr></thead><tbody>"
     cells = "<td></td>" * (len(sheet.columns) - 1)
     for number in range(1, sheet.rows + 1):
         yield f"<tr><td>{number}</td>{cells}</tr>"
     yield "</tbody></table></div>"
+
+
+def _breadth(width: int) -> str:
+    """A class by the share of the page: HTML has no widths, our policy no styles in elements."""
+    name = "slender" if width < SLENDER else "broad" if width >= BROAD else ""
+    return f' class="{name}"' if name else ""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from html import escape
 
 from .bundle import labels, language
+from .evidence.model import CHECKS
 from .markdown import to_html
 from .model import Course
 from .numbers import format_date
@@ -14,6 +15,8 @@ from .render_town import contacts_html, notes_html
 from .statement import Gap, Statement
 
 STATEMENT_PAGE = "book/accessibility"
+MOST_PAGES = 12
+"""Pages that are named of one fault; the evidence names all."""
 FEEDBACK = ("accessibility", "town-hall")
 """The institutions of a town to which remarks go; the first that is known."""
 
@@ -39,6 +42,25 @@ def _status(course: Course, preview: bool) -> Iterator[str]:
     yield f"<p>{to_html(text.replace('{standard}', statement.standard))}</p>"
 
 
+def _faults(course: Course, preview: bool) -> Iterator[str]:
+    """What people know, and what programs found."""
+    known = "".join(map(_gap, dict(_of(course).by_reason()).get("fault", [])))
+    found = course.examined.failed() if course.examined else {}
+    told = "".join(_failed(name, pages) for name, pages in found.items())
+    if known or told:
+        yield f'<dl class="entries">{known}{told}</dl>'
+
+
+def _failed(name: str, pages: list[str]) -> str:
+    """A check that is not kept everywhere, with the first pages where it is not."""
+    words = labels()
+    criteria = f" (WCAG {CHECKS[name]})" if CHECKS.get(name) else ""
+    named = ", ".join(page.removesuffix(".html") for page in pages[:MOST_PAGES])
+    text = words["accessibilityNotOn"].replace("{n}", str(len(pages))).replace("{pages}", named)
+    heading = escape(words.get(f"check-{name}", name) + criteria)
+    return f"<div><dt>{heading}</dt><dd><p>{escape(text)}</p></dd></div>"
+
+
 def _gaps(reason: str) -> Callable[[Course, bool], Iterator[str]]:
     def gaps(course: Course, preview: bool) -> Iterator[str]:
         found = dict(_of(course).by_reason()).get(reason, [])
@@ -60,6 +82,7 @@ def _gap(gap: Gap) -> str:
 def _preparation(course: Course, preview: bool) -> Iterator[str]:
     statement = _of(course)
     yield f"<ul>{''.join(f'<li>{to_html(text)}</li>' for text in statement.method)}</ul>"
+    yield from _examined(course)
     text = labels()["accessibilityDates"]
     for key in ("prepared", "reviewed", "review"):
         text = text.replace(f"{{{key}}}", format_date(getattr(statement, key), language()))
@@ -67,6 +90,22 @@ def _preparation(course: Course, preview: bool) -> Iterator[str]:
     named = [name for name in statement.source if name in course.sources]
     lines = [source_link(name, course.sources[name]).replace(BOOK, "") for name in named]
     yield f'<p class="source">{escape(labels()["source"])}: {"; ".join(lines)}</p>'
+
+
+def _examined(course: Course) -> Iterator[str]:
+    """The last whole run of the programs: what they looked for, and where it is not so."""
+    if not (run := course.examined):
+        return
+    words = labels()
+    text = words["accessibilityExamined"].replace("{day}", format_date(run.day, language()))
+    for key in ("pages", "browser", "axe"):
+        text = text.replace(f"{{{key}}}", str(getattr(run, key)))
+    yield f"<p>{escape(text)}</p><ul>"
+    for name, pages in run.found.items():
+        told = words["accessibilityOn" if pages else "accessibilityOnAll"]
+        label = words.get(f"check-{name}", name)
+        yield f"<li>{escape(label)}: {escape(told.replace('{n}', str(len(pages))))}</li>"
+    yield "</ul>"
 
 
 def _feedback(course: Course, preview: bool) -> Iterator[str]:
@@ -100,7 +139,7 @@ def _to_add(preview: bool, label: str) -> Iterator[str]:
 PARTS: dict[str, Callable[[Course, bool], Iterator[str]]] = {
     "law": _law,
     "status": _status,
-    "fault": _gaps("fault"),
+    "fault": _faults,
     "untested": _gaps("untested"),
     "others": _gaps("others"),
     "preparation": _preparation,

@@ -59,7 +59,7 @@ def phase_html(name: str, phase: str, task: Task) -> str:
     entry = task.phases[phase]
     data = {"id": phase, "title": entry.title, "minutes": entry.minutes}
     page = {"task": {"id": f"{name}.{phase}", "phases": [{**data, "text": to_html(entry.text)}]}}
-    return placeholder("deck-phase", page, _block(entry.text), f"{name} {phase}")
+    return placeholder("deck-phase", page, _block(entry.text), f"{name}.{phase}")
 
 
 def roles_html(task: Task, first: int, after: int) -> str:

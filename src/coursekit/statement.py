@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from .facts import Day
-from .parts import Markdown, Name, Names, Part, Text
+from .parts import Markdown, Name, Names, Part, Text, Whole
 
 Status = Literal["partially", "not"]
 """There is no `fully`: nobody who uses a screen reader has tested the whole course."""
@@ -26,6 +26,21 @@ class Gap(Part):
     reason: Reason
     criteria: list[Text] = Field(default_factory=list)
     """The success criteria of WCAG that are at stake, such as `1.4.10 Reflow`."""
+
+
+class Examined(Part):
+    """What programs found on all pages, as `coursekit evidence --record` writes it."""
+
+    day: Day
+    pages: Whole
+    axe: Text
+    browser: Text
+    found: dict[Name, list[Text]]
+    """Name of a check → the pages of which it says something."""
+
+    def failed(self) -> dict[str, list[str]]:
+        """The checks that are not kept everywhere, with the pages."""
+        return {name: pages for name, pages in self.found.items() if pages}
 
 
 class Statement(Part):

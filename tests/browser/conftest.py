@@ -3,43 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, Page
 
+from coursekit.browsing import Visit
 from coursekit.bundle import labels
-
-TELL_BREACHES = """document.addEventListener("securitypolicyviolation", (event) => {
-  console.error(`policy: ${event.effectiveDirective} forbids ${event.blockedURI}`);
-});"""
-
-
-class Visit:
-    """A context of its own (as a new device), the pages opened in it, and what went wrong."""
-
-    def __init__(self, context: BrowserContext) -> None:
-        self.context = context
-        self.faults: list[str] = []
-        context.add_init_script(TELL_BREACHES)
-
-    def open(self, address: str) -> Page:
-        own = urlsplit(address).netloc
-        page = self.context.new_page()
-        page.on("pageerror", lambda error: self.faults.append(f"script: {error}"))
-        page.on("console", self._note)
-        page.on("request", lambda request: self._check_host(request.url, own))
-        page.goto(address)
-        return page
-
-    def _note(self, message) -> None:
-        if message.type == "error":
-            self.faults.append(f"console: {message.text}")
-
-    def _check_host(self, url: str, own: str) -> None:
-        parts = urlsplit(url)
-        if parts.scheme in ("http", "https", "ws", "wss") and parts.netloc != own:
-            self.faults.append(f"request to another host: {url}")
 
 
 @pytest.fixture

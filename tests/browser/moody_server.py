@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
-from ..serving import Quiet, served
+from coursekit.serving import Quiet, served
 
 
 class MoodyServer:

@@ -4,22 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from coursekit.evidence.probes import WITHOUT_EDGE
+
 from .test_pages import LECTURE, wait_for_widgets
 from .test_workbook import CAPSTONE, FILL, TASKS, open_task
 
 pytestmark = pytest.mark.browser
 
-WITHOUT_EDGE = """() => {
-  const sides = ["Top", "Right", "Bottom", "Left"];
-  const hasEdge = (style) => sides.every((side) => {
-    const color = style[`border${side}Color`];
-    return parseFloat(style[`border${side}Width`]) > 0 && color !== style.backgroundColor;
-  });
-  const own = ":not(:is([type=radio], [type=checkbox], [type=range], [type=file], .word))";
-  return [...document.querySelectorAll(`.controls :is(input, select, textarea, button)${own}`)]
-    .filter((e) => e.checkVisibility() && !hasEdge(getComputedStyle(e)))
-    .map((e) => e.outerHTML.slice(0, 120));
-}"""
 LOOK = """style => [style.outlineStyle, style.outlineWidth, style.borderTopWidth,
   style.textDecorationLine, style.strokeWidth].join()"""
 CHOSEN_LIKE_OTHERS = (

@@ -7,8 +7,10 @@ import re
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from coursekit.browsing import DRAWN, RULES
+from coursekit.browsing import DRAWN
 from coursekit.checks import load_sound_course
+from coursekit.evidence.plans import COLOURS, FAULTS_ALONE, VERY_NARROW, WHOLE
+from coursekit.evidence.probes import ALL_LAID_OUT, FOCUS_NOT_SEEN, SMALL_TARGETS
 
 from ..conftest import TINY, the_course
 from .answering import answer, form_of
@@ -17,38 +19,6 @@ pytestmark = pytest.mark.browser
 
 PAGES = [page.id for page in the_course().pages]
 LECTURE = "modules/people-words-duties/lecture"
-WHOLE = {"runOnly": RULES}
-COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
-"""All that can differ between light and dark."""
-FAULTS_ALONE = {"resultTypes": ["violations"], "selectors": False, "preload": False}
-"""The same rules at less than half the cost: what passes is not described for every element."""
-
-ALL_LAID_OUT = """() => {
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(".workbook .step { content-visibility: visible !important; }");
-  document.adoptedStyleSheets.push(sheet);
-}"""
-"""In a way that the page's policy allows."""
-
-
-FOCUS_NOT_SEEN = """() => {
-  const at = document.activeElement;
-  if (at === document.body) return null;
-  const box = at.getBoundingClientRect();
-  const onScreen = box.bottom > 0 && box.top < innerHeight && box.width > 0;
-  const style = getComputedStyle(at);
-  const marked = style.outlineStyle !== "none" || style.boxShadow !== "none";
-  return onScreen && marked ? null : at.outerHTML.slice(0, 120);
-}"""
-"""What has the focus and does not show it, or nothing."""
-
-SMALL_TARGETS = """() => [...document.querySelectorAll("button, select, input, summary")]
-  .filter((e) => e.offsetParent && !e.closest("label"))
-  .filter((e) => e.offsetWidth < 24 || e.offsetHeight < 24).map((e) => e.outerHTML)"""
-"""Buttons and fields that a finger misses."""
-
-VERY_NARROW = 320
-"""Pixels: what is left of 1280 at four times the size."""
 
 
 def violations(page, rules=WHOLE) -> list[str]:

@@ -10,6 +10,9 @@ from playwright.sync_api import Error, Page
 
 from coursekit.bundle import labels
 from coursekit.checks import load_sound_course
+from coursekit.evidence.plans import VERY_NARROW
+from coursekit.evidence.probes import FOCUS_NOT_SEEN, SMALL_TARGETS
+from coursekit.evidence.states import Said, as_readers_set, kept, narrow
 from coursekit.render import question_html
 
 from ..conftest import TINY
@@ -18,13 +21,7 @@ from . import answering
 from .answering import answer, form_of, press_button
 from .conftest import Visit
 from .own_pages import write_pages
-from .test_pages import (
-    FOCUS_NOT_SEEN,
-    SMALL_TARGETS,
-    VERY_NARROW,
-    violations,
-    wait_for_widgets,
-)
+from .test_pages import violations, wait_for_widgets
 
 pytestmark = pytest.mark.browser
 
@@ -95,6 +92,30 @@ def told_by_feedback(visit: Visit, page: Page, question) -> str:
     return ""
 
 
+def _told(said: Said, *checks: str) -> str:
+    return " ".join(text for check, text in said if check in checks)
+
+
+def told_by_walk(visit: Visit, page: Page, question) -> str:
+    return _told(narrow(page), "focus", "keyboard")
+
+
+def told_by_spacing(visit: Visit, page: Page, question) -> str:
+    return _told(narrow(page), "spacing")
+
+
+def told_by_motion(visit: Visit, page: Page, question) -> str:
+    return _told(as_readers_set(page), "motion")
+
+
+def told_by_edges(visit: Visit, page: Page, question) -> str:
+    return _told(as_readers_set(page), "edges")
+
+
+def told_by_kept(visit: Visit, page: Page, question) -> str:
+    return _told(kept(page, visit.context, "opened"), "kept")
+
+
 GATES: dict[str, Callable[[Visit, Page, object], str]] = {
     "hosts": told_by_hosts,
     "axe": told_by_axe,
@@ -103,12 +124,17 @@ GATES: dict[str, Callable[[Visit, Page, object], str]] = {
     "targets": told_by_targets,
     "keyboard": told_by_keyboard,
     "feedback": told_by_feedback,
+    "walk": told_by_walk,
+    "spacing": told_by_spacing,
+    "motion": told_by_motion,
+    "edges": told_by_edges,
+    "kept": told_by_kept,
 }
 """Name of a gate → what it says of a page; nothing where all is well."""
 
 
 @pytest.fixture
-def look(chromium, monkeypatch, question) -> Iterator[Callable[[Path, str], str]]:
+def look(chromium, monkeypatch, question, serve_site) -> Iterator[Callable[[Path, str], str]]:
     """A function that opens the page of a folder and tells what a gate says of it."""
     monkeypatch.setattr(answering, "MOST_KEYS", KEYS)
     contexts = []
@@ -117,7 +143,7 @@ def look(chromium, monkeypatch, question) -> Iterator[Callable[[Path, str], str]
         context = chromium.new_context(viewport=PHONE, bypass_csp=True)  # axe adds a style
         contexts.append(context)
         visit = Visit(context)
-        page = visit.open((folder / "page.html").as_uri())
+        page = visit.open(f"{serve_site(folder)}/page.html")
         wait_for_widgets(page)
         return GATES[gate](visit, page, question)
 

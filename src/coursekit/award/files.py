@@ -1,4 +1,7 @@
-"""Whatever somebody hands in → the code or credential in it: a text, an address, a file."""
+"""Whatever somebody hands in → the codes or the credential in it: a text, an address, a file.
+
+The page of the site finds the same (`web/verify/found.js`).
+"""
 
 from __future__ import annotations
 
@@ -9,40 +12,58 @@ from pathlib import Path
 
 from ..errors import CourseError
 from .picture import SIGNATURE, baked
+from .verdict import SELF_DECLARED
 
-LARGEST = 10_000_000
-LARGEST_STREAM = 20_000_000
-_STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
-_CODE = re.compile(rb"verify\.html#(1\.[A-Za-z0-9_.-]+)")
+LARGEST = 50 * 1024 * 1024
+LARGEST_UNPACKED = 64 * 1024 * 1024
+
+_STREAM = re.compile(rb"\bstream\r?\n(.*?)\r?\n?endstream", re.DOTALL)
+_CODE = re.compile(rb"#(1\.[A-Za-z0-9._-]{1,6000})")
+_OWN = b"verify.html#" + SELF_DECLARED.encode()
 
 
-def text_of(given: str) -> str:
-    """The text to judge: what was given, or what the file of that name holds."""
+def texts_of(given: str) -> list[str]:
+    """The texts to judge: what was given, or what the file of that name holds."""
     if len(given) < 1000 and Path(given).is_file():
         return _of_file(Path(given))
-    return given.strip().rpartition("#")[2]
+    return [_end(given)]
 
 
-def _of_file(path: Path) -> str:
+def _of_file(path: Path) -> list[str]:
     if path.stat().st_size > LARGEST:
         raise CourseError(f"{path}: the file is too big for a diploma.")
     data = path.read_bytes()
     if data.startswith(SIGNATURE):
-        return baked(data)
-    if data.startswith(b"%PDF"):
-        return next(_in_pdf(data), "")
-    text = data.decode("utf-8", "replace").strip()
-    return text if text.startswith("{") else text.rpartition("#")[2]
+        return [baked(data)]
+    if b"%PDF-" in data[:1024]:
+        return _in_pdf(path, data)
+    text = data.decode("utf-8-sig", "replace").strip()
+    return [text if text.startswith("{") else _end(text)]
 
 
-def _in_pdf(data: bytes) -> Iterator[str]:
-    """Codes in the links of a PDF, which may stand in packed streams."""
-    for text in (data, *map(_inflated, _STREAM.findall(data))):
-        yield from (code.decode() for code in _CODE.findall(text))
+def _end(text: str) -> str:
+    """A code alone or as the end of an address, perhaps broken over lines."""
+    return re.sub(r"\s+", "", text).rpartition("#")[2]
 
 
-def _inflated(stream: bytes) -> bytes:
-    try:
-        return zlib.decompressobj().decompress(stream, LARGEST_STREAM)
-    except zlib.error:
-        return b""
+def _in_pdf(path: Path, data: bytes) -> list[str]:
+    """Every code in the links of a PDF once, in its order."""
+    pieces = [data, *_unpacked(path, data)]
+    codes = [code.decode() for piece in pieces for code in _CODE.findall(piece)]
+    if codes:
+        return list(dict.fromkeys(codes))
+    return [SELF_DECLARED if any(_OWN in piece for piece in pieces) else ""]
+
+
+def _unpacked(path: Path, data: bytes) -> Iterator[bytes]:
+    """What is in the packed streams; they may not unpack to more than a machine can hold."""
+    left = LARGEST_UNPACKED
+    for stream in _STREAM.findall(data):
+        try:
+            piece = zlib.decompressobj().decompress(stream, left + 1)
+        except zlib.error:
+            continue
+        left -= len(piece)
+        if left < 0:
+            raise CourseError(f"{path}: the file unpacks to too much for a diploma.")
+        yield piece

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 KEYWORD = b"openbadgecredential"
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
+LONGEST = 200_000
 _HEADER_END = len(SIGNATURE) + 12 + 13
 
 
@@ -23,10 +24,21 @@ def baked(png: bytes) -> str:
     if len(found) != 1:
         return ""
     keyword, _, rest = found[0].partition(b"\0")
-    if keyword != KEYWORD or rest[:2] != b"\0\0":
-        return ""
     text = rest[2:].split(b"\0", 2)
-    return text[2].decode("utf-8", "replace") if len(text) == 3 else ""
+    if keyword != KEYWORD or len(text) != 3:
+        return ""
+    return _unpacked(text[2], rest[:2]).decode("utf-8", "replace")
+
+
+def _unpacked(text: bytes, how: bytes) -> bytes:
+    """A text that may be packed; nothing where it is packed in another way or is too long."""
+    if how == b"\0\0":
+        return text
+    try:
+        unpacked = zlib.decompressobj().decompress(text, LONGEST + 1)
+    except zlib.error:
+        return b""
+    return unpacked if how == b"\1\0" and len(unpacked) <= LONGEST else b""
 
 
 def _chunk(kind: bytes, body: bytes) -> bytes:

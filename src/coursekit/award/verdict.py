@@ -28,6 +28,7 @@ VERDICTS = {
     "unlisted": "Signature and key fit, but whether it was revoked could not be checked.",
     "self-declared": "A learner wrote this file: nobody has signed it.",
 }
+SELF_DECLARED = "self-declared"
 OWN_FILES = ("progress", "certificate")
 """What a file of the learner's own calls itself."""
 
@@ -66,7 +67,7 @@ def judge(text: str, keys: Keys, revoked: dict[str, str] | None, today: str) -> 
     except Cut:
         return Answer("cut")
     except NoDiploma as problem:
-        return Answer("self-declared" if str(problem) == "self-declared" else "form")
+        return Answer(SELF_DECLARED if str(problem) == SELF_DECLARED else "form")
     key = keys.get(checked.kid)
     if not key:
         return Answer("key-unknown")
@@ -92,6 +93,8 @@ def _judge_signed(
 
 
 def _read(text: str) -> Checked:
+    if text == SELF_DECLARED:
+        raise NoDiploma(SELF_DECLARED)
     if text.startswith("{"):
         text = _inside(text)
     return _read_credential(text) if text.startswith("ey") else _read_paper(text)
@@ -104,7 +107,7 @@ def _inside(text: str) -> str:
     except (ValueError, RecursionError) as error:
         raise NoDiploma("no JSON") from error
     if data.get("coursekit") in OWN_FILES:
-        raise NoDiploma("self-declared")
+        raise NoDiploma(SELF_DECLARED)
     inner = data.get("credential")
     if not isinstance(inner, str) or not inner.startswith("ey"):
         raise NoDiploma("no credential in it")

@@ -37,7 +37,7 @@ from .phrases import SOURCES, read_phrases
 from .questions import QUESTIONS, read_questions
 from .reading import fill
 from .standard import read_standard, read_wording_exceptions
-from .statement import read_statement
+from .statement import read_examined, read_statement
 from .tables import read_tables
 from .tasks import read_cards, read_tasks
 from .tests import read_tests
@@ -128,6 +128,7 @@ def load_course(root: Path, town: str = "") -> tuple[Course, list[Problem]]:
         tests=read_tests(root, values, found),
         diploma=read_diploma(root, values, found),
         statement=read_statement(root, values, found),
+        examined=read_examined(root, found),
         forms=read_forms(root, values, found),
         sheets=read_sheets(root, values, found),
         good_practice=library.cases,

@@ -172,10 +172,11 @@ def _unwrap(app: Sphinx, doctree: nodes.document, name: str) -> None:
 
 
 def _visit_slide(self: Any, node: slide) -> None:
+    """A group and no landmark: what stands on it may have a landmark of the same name."""
     kind, part = escape(node["kind"]), escape(node["part"])
     identity = escape(node["ids"][0])
     self.body.append(
-        f'<section id="{identity}" data-part="{part}" class="slide-{kind}"'
+        f'<section id="{identity}" role="group" data-part="{part}" class="slide-{kind}"'
         f' aria-labelledby="{identity}-title">\n'
     )
 

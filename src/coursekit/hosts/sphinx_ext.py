@@ -58,7 +58,7 @@ from ..render_town import TOWN_PAGE, town_html
 from ..render_verify import VERIFY_PAGE, verify_html
 from ..tree_files import page_values, resolve
 from ..values import FIGURES_PAGE
-from . import directives, guide, offline, page, slides, tables
+from . import directives, guide, hidden_code, offline, page, slides, tables
 from .phrases import mark_phrases
 from .search import site as search
 from .speaker import add_speaker_page
@@ -94,6 +94,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("build-finished", _write_shared_files)
     directives.add_to(app)
     guide.add_to(app)
+    hidden_code.add_to(app)
     slides.add_to(app)
     search.add_to(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,7 +1,7 @@
 import { fill, h, uniqueId } from "./dom.js";
 import { SELF_DECLARED } from "./verify/fields.js";
 import { findInFile, findInHash, findInText } from "./verify/found.js";
-import { judge } from "./verify/judge.js";
+import { judge } from "./verify/verdict.js";
 import { drawResult, sayVerdict } from "./verify/result.js";
 import { canVerify } from "./verify/signature.js";
 

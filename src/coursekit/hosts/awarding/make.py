@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass, field
 from functools import cache
 from importlib.resources import files
+from itertools import count
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
@@ -52,6 +53,10 @@ class Award:
     """What tells this course from others, whatever its title is in a language."""
     root: Path
     logo: dict[str, str] | None = None
+    revoked: Mapping[str, str] = field(default_factory=dict)
+    """Serial → day."""
+    again: bool = False
+    """Whether people whose diploma was revoked get another."""
 
 
 @dataclass
@@ -62,6 +67,8 @@ class Made:
     there: list[str] = field(default_factory=list)
     changed: list[tuple[Participant, str]] = field(default_factory=list)
     """People whose diploma is there and says something else than the roster."""
+    revoked: list[tuple[Participant, str]] = field(default_factory=list)
+    """People whose diploma was revoked, and who were given no other."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +98,9 @@ def award(
     for person in people:
         diploma = diploma_of(person, award, secret)
         old = read_record(target / diploma.serial)
-        if old is None:
+        if old is None and not award.again and (first := _revoked(person, award, secret)):
+            made.revoked.append((person, first))
+        elif old is None:
             jobs.append(_job(target, diploma, award, key))
             made.new.append(diploma.serial)
         elif _differs(old, diploma):
@@ -105,10 +114,10 @@ def award(
 
 
 def diploma_of(person: Participant, award: Award, secret: bytes) -> Diploma:
-    """What is to stand on somebody's diploma."""
+    """What is to stand on somebody's diploma; a serial that was revoked is never used again."""
     first = award.words[0]
     return Diploma(
-        serial=serial_of(secret, award.course, award.town, person),
+        serial=next(one for one in _serials(person, award, secret) if one not in award.revoked),
         name=person.identity[0],
         issuer=award.public.name,
         course=first.course,
@@ -120,6 +129,17 @@ def diploma_of(person: Participant, award: Award, secret: bytes) -> Diploma:
         lang=first.lang,
         kid=award.public.kid,
     )
+
+
+def _serials(person: Participant, award: Award, secret: bytes) -> Iterator[str]:
+    """The serial of somebody, and those that follow when it is revoked."""
+    return (serial_of(secret, award.course, award.town, person, n) for n in count())
+
+
+def _revoked(person: Participant, award: Award, secret: bytes) -> str:
+    """The serial of somebody that was revoked; an empty text where none was."""
+    first = next(_serials(person, award, secret))
+    return first if first in award.revoked else ""
 
 
 def _differs(old: Diploma, new: Diploma) -> bool:

@@ -1,4 +1,4 @@
-"""A server on this machine for as long as a test or a measurement needs it."""
+"""A server on this machine for as long as an examination needs it."""
 
 from __future__ import annotations
 
@@ -7,12 +7,23 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, SimpleHTTPRequestHandler, ThreadingHTTPServer
 
+from .policy import headers
+
 
 class Quiet(SimpleHTTPRequestHandler):
     """Serves files and says nothing."""
 
     def log_message(self, format: str, *args: object) -> None:
         """Requests are no news."""
+
+
+class WithHeaders(Quiet):
+    """Says with every file what a server should."""
+
+    def end_headers(self) -> None:
+        for name, value in headers().items():
+            self.send_header(name, value)
+        super().end_headers()
 
 
 @contextmanager

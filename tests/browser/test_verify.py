@@ -12,13 +12,8 @@ import pikepdf
 import pytest
 
 from coursekit.bundle import module
-from coursekit.hosts.awarding import make
-from coursekit.hosts.awarding.make import Award
 from coursekit.render_verify import checker_html
 
-from .. import test_diplomas as diplomas
-from ..vectors.make_diploma import KEYS as PUBLIC
-from ..vectors.make_diploma import NOW, kid_of
 from .own_pages import write_pages
 from .test_pages import violations
 
@@ -244,30 +239,6 @@ def test_what_is_chosen_gets_its_sentence(page, words):
         shown = page.locator(".verify").get_by_text(words[label]).filter(visible=True)
         shown.first.wait_for(timeout=10_000)
     assert page.locator(".verify b").count() == 0
-
-
-def test_what_the_trainer_makes_is_genuine_here_too(page, words, tmp_path):
-    of_two = [diplomas._words(lang) for lang in ("ro", "en")]
-    award = Award(
-        words=of_two,
-        base=diplomas.BASE,
-        modules="1-10",
-        expires="",
-        public=PUBLIC[kid_of(NOW)],
-        town="x",
-        course="A course",
-        root=tmp_path,
-        logo=None,
-    )
-    make.award(tmp_path, [diplomas.ANA], award, NOW)
-    for name in ("diploma.pdf", "badge.png", "credential.jwt"):
-        (file,) = tmp_path.glob(f"diplomas/*/{name}")
-        page.get_by_label(words["verifyFile"]).set_input_files(file)
-        page.get_by_role("heading", name=words["verdict-valid-short"]).wait_for()
-        assert result(page).count() == 1 and diplomas.ANA.name in result(page).inner_text()
-        page.evaluate("() => (location.hash = '1.')")
-        page.get_by_role("heading", name=words["verdict-cut-short"]).wait_for()
-        page.evaluate("() => (location.hash = '')")
 
 
 DROP = """([content, name]) => {

@@ -97,8 +97,16 @@ async function checkAll(page, wanted) {
     found.push(kind === SELF_DECLARED ? { verdict: SELF_DECLARED } : await judge(kind, input, known));
   }
   if (turn !== page.turn) return;
-  const first = wanted.length > 1 ? [fill(labels.verifySeveral, { n: wanted.length, m: found.length })] : [];
-  show(page, [...first, ...found.map((one) => sayVerdict(one, labels, lang))], found);
+  const sentences = wanted.length > 1 ? [saySeveral(wanted, found, labels)] : found.map((one) => sayVerdict(one, labels, lang));
+  show(page, sentences, found);
+}
+
+/** How many there are, and how many of each verdict. */
+function saySeveral(wanted, found, labels) {
+  const counts = new Map();
+  for (const { verdict } of found) counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
+  const parts = [...counts].map(([verdict, n]) => `${labels[`verdict-${verdict}-short`]}: ${n}.`);
+  return [fill(labels.verifySeveral, { n: wanted.length, m: found.length }), ...parts].join(" ");
 }
 
 function localDay(now) {
@@ -108,7 +116,7 @@ function localDay(now) {
 /** What is read out stands above what is shown, once; on the screen the result itself says it. */
 function show({ said, results, labels, lang }, sentences, found) {
   said.classList.toggle("only-read", found.length === 1);
-  said.replaceChildren(...sentences.slice(0, found.length > 1 ? 1 : undefined).map((text) => h("p", {}, text)));
+  said.replaceChildren(...sentences.map((text) => h("p", {}, text)));
   results.replaceChildren(...found.map((one) => drawResult(one, labels, lang)));
   results.firstElementChild?.scrollIntoView({ block: "nearest" });
 }

@@ -10,6 +10,8 @@ from coursekit.bundle import labels
 from coursekit.checks import check_course
 from coursekit.content.course import load_course
 from coursekit.content.towns import towns_of
+from coursekit.evidence.model import Evidence, Result
+from coursekit.evidence.record import record
 from coursekit.facts import last_day
 from coursekit.render_statement import PARTS, STATEMENT_PAGE, statement_html, whole_statement
 
@@ -92,6 +94,25 @@ def test_faults_of_the_file_are_told(tmp_path, old, new, said):
     apply(root, {"write": "data/accessibility.yml", "text": STATEMENT.replace(old, new)})
     problems = check_course(root)[1]
     assert [said in str(problem) for problem in problems] == [True], problems
+
+
+def test_it_tells_what_the_last_whole_run_found(tmp_path):
+    root = copy_of_tiny(tmp_path)
+    apply(root, {"write": "data/accessibility.yml", "text": STATEMENT})
+    results = [
+        Result("book/a.html", 3, 9000, {"spacing": ("cut",)}),
+        Result("book/b.html", 3, 9000, {}),
+    ]
+    versions = {"axe": "4.12.1", "browser": "156"}
+    record(Evidence("T", date(2026, 11, 27), "", "usual", (), versions, results), root)
+    course, problems = check_course(root)
+    assert problems == []
+    told = statement_html(course, "preparation")
+    assert "27 November 2026" in told and "all 2 pages" in told and "axe 4.12.1" in told
+    assert "spaced wider: pages where it is not so: 1" in told
+    assert "another host: so on every page" in told
+    fault = statement_html(course, "fault")
+    assert "(WCAG 1.4.12 Text Spacing)" in fault and "Pages where it is not so (1): book/a" in fault
 
 
 def test_a_course_without_a_statement_shows_nothing(tmp_path):

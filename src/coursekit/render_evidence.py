@@ -101,10 +101,10 @@ def _head(evidence: Evidence) -> Iterator[str]:
 def _for_access(evidence: Evidence) -> Iterator[str]:
     yield "<h2>For the accessibility officer</h2>"
     yield (
-        "<p>The measure is WCAG 2.2, level AA. Every page was opened in a browser at 360, 768 and "
-        "1280 pixels, in light and dark colours, at 320 pixels (which is what enlargement to four "
-        "times leaves of 1280), with wider spacing, with colours of the reader's own and with "
-        "little movement, and walked through with the Tab key.</p>"
+        "<p>The measure is WCAG 2.2, level AA. Every page was opened in the widths and colours "
+        "named above, and at 320 pixels (which is what enlargement to four times leaves of 1280), "
+        "with wider spacing, with colours of the reader's own and with little movement, and walked "
+        "through with the Tab key.</p>"
     )
     yield _checks(evidence, FOR_ACCESS, "What was looked for, for everybody to use the course")
 

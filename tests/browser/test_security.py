@@ -55,6 +55,11 @@ USE = """async (asking) => {
 }"""
 """Fills every field and presses every button, but for those by which one agrees to be kept."""
 
+ARRIVED = (
+    "() => document.readyState === 'complete' && !document.querySelector('[http-equiv=refresh]')"
+)
+"""The first page leads on at once."""
+
 ASKING = ("keep", "myKeep", "spKeep", "offlineSave")
 """The labels of these buttons."""
 
@@ -62,6 +67,7 @@ ASKING = ("keep", "myKeep", "spKeep", "offlineSave")
 def use_all(page, words) -> None:
     page.on("dialog", lambda dialog: dialog.dismiss())
     page.on("popup", lambda other: other.close())
+    page.wait_for_function(ARRIVED)
     page.wait_for_timeout(200)
     page.evaluate(USE, [words[key] for key in ASKING])
 

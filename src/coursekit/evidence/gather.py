@@ -5,6 +5,8 @@ from __future__ import annotations
 import gzip
 import os
 import subprocess
+import threading
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
@@ -36,7 +38,15 @@ def gather(
 
 def _start(site: Path, plan: str) -> None:
     global _looker
+    threading.Thread(target=_end_after, args=(os.getppid(),), daemon=True).start()
     _looker = Looker(site, plan)  # ends with the process
+
+
+def _end_after(parent: int) -> None:
+    """No browser stays behind when the command is killed."""
+    while os.getppid() == parent:
+        time.sleep(1)
+    os._exit(1)
 
 
 def _look(page: str) -> Sight:

@@ -42,14 +42,14 @@ def web_text(name: str) -> str:
 @cache
 def module(start: str) -> str:
     """One ES module with everything `start` imports."""
-    names = _in_order(start)
+    names = joined_files(start)
     return "\n".join([*map(_inner, names[:-1]), _body(names[-1])])
 
 
 @cache
 def script(start: str) -> str:
     """The same as a classic script, closed in itself; comment lines are left out."""
-    text = "\n".join(map(_lean, _in_order(start)))
+    text = "\n".join(map(_lean, joined_files(start)))
     return f'(() => {{\n"use strict";\n{text}}})();\n'
 
 
@@ -119,7 +119,7 @@ def _sheets(name: str) -> list[str]:
     return sorted(name + file.name for file in (_WEB / name).iterdir() if file.suffix == ".css")
 
 
-def _in_order(start: str) -> list[str]:
+def joined_files(start: str) -> list[str]:
     """Names of all files that a file needs, each after what it imports."""
     found: list[str] = []
 

@@ -434,7 +434,7 @@ def test_without_its_script_the_board_keeps_what_was_written(visit, address, wor
     page.get_by_text(words["wbLost"]).wait_for()
     page.locator("[data-field=session-date] input").fill("2026-12-01")
     assert board(page) == before
-    here.faults.clear()  # the browser tells of the missing script
+    here.errors.clear()  # the browser tells of the missing script
 
 
 def test_paper_and_chosen_colours_show_the_board(visit, address, words):

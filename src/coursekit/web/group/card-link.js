@@ -27,7 +27,7 @@ export function cardOfHash(hash) {
   const code = hash.slice(CARD_HASH.length);
   if (!isCardHash(hash) || code.length > LONGEST_CODE || !CODE_FORM.test(code)) return null;
   const card = parsedCard(code);
-  const isSound = isLine(card?.t) && isLine(card?.r) && isCardText(card?.x);
+  const isSound = isTitle(card?.t) && isTitle(card?.r) && isCardText(card?.x);
   return isSound ? { title: card.t, role: card.r, text: card.x } : null;
 }
 
@@ -41,7 +41,7 @@ function parsedCard(code) {
   }
 }
 
-function isLine(value) {
+function isTitle(value) {
   return isCardText(value) && value.length <= LONGEST_TITLE && !value.includes("\n");
 }
 

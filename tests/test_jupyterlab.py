@@ -245,7 +245,7 @@ def test_my_course_knows_exercises_names_the_file_and_leads_to_the_notebook(chro
     course = page.locator(".my-course")
     course.wait_for(timeout=60_000)
     line = course.locator(".pages li", has_text="A note about a number").first
-    assert "1 of 2 fields filled in, last change on March 1, 2026" in line.inner_text()
+    assert "1 of 2 fields filled in, last change on 1 March 2026" in line.inner_text()
     course.locator("summary", has_text="What is kept on this device").click()
     kept = course.locator("details", has=page.locator(".kept-items")).inner_text()
     assert ".coursekit/attempts.jsonl" in kept

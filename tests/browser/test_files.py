@@ -136,7 +136,7 @@ def test_the_word_document_holds_the_work_and_its_writer_is_fetched_for_it(page,
     assert file.suggested_filename in page.get_by_role("status").inner_text()
     document = Document(str(file.path()))
     texts = [paragraph.text for paragraph in document.paragraphs]
-    assert texts[0] == TASK["title"] and texts[1] == "I-1 · March 5, 2026"
+    assert texts[0] == TASK["title"] and texts[1] == "I-1 · 5 March 2026"
     assert texts[2] == words["docFictional"].replace("{cards}", "FT-1 Marenta")
     for text in ("Collect the figures", "Știri <b>mine</b>", "next line", "118,400 persons"):
         assert text in texts

@@ -19,8 +19,14 @@ export function dateOf(moment) {
   return numbers.map((number) => String(number).padStart(2, "0")).join("-");
 }
 
-/** Whether a text is a day that there is. */
-export function isDay(text) {
-  const time = /^\d{4}-\d\d-\d\d$/.test(text ?? "") ? Date.parse(`${text}T00:00:00Z`) : NaN;
-  return Number.isFinite(time) && new Date(time).toISOString().startsWith(text);
+/** Whether a value is the text of a day that there is. */
+export function isDay(value) {
+  if (typeof value !== "string" || !/^\d{4}-\d\d-\d\d$/.test(value) || value < "0001") return false;
+  const day = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
+}
+
+/** How days are written for readers of a language; English readers of this course are in Europe. */
+export function dayFormat(lang, format) {
+  return new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, format);
 }

@@ -1,4 +1,5 @@
 import { fill, h, uniqueId } from "./dom.js";
+import { dayFormat } from "./moments.js";
 
 /** Draw now and whenever the model changes in this name; returns how to stop. */
 export function listen(model, name, draw) {
@@ -26,5 +27,5 @@ export function drawShare(value, max, text) {
 
 /** A day in the language of the page. */
 export function showDay(time) {
-  return new Intl.DateTimeFormat(document.documentElement.lang || "en", { dateStyle: "long" }).format(new Date(time));
+  return dayFormat(document.documentElement.lang || "en", { dateStyle: "long" }).format(new Date(time));
 }

@@ -1,4 +1,5 @@
 import { h } from "../dom.js";
+import { dayFormat } from "../moments.js";
 import { parseNumber } from "../fold.js";
 
 /** A named field for a number; `read` gives undefined where there is none. */
@@ -30,7 +31,7 @@ export function numberText(value, lang, digits = 0) {
 /** A day typed in a date field, in words. */
 export function sayDate(iso, lang) {
   const options = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
-  return new Intl.DateTimeFormat(lang, options).format(new Date(`${iso}T00:00:00Z`));
+  return dayFormat(lang, options).format(new Date(`${iso}T00:00:00Z`));
 }
 
 const SVG_SPACE = "http://www.w3.org/2000/svg";

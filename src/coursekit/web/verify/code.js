@@ -1,5 +1,6 @@
 import { bytesOf, jsonOf } from "./base64url.js";
-import { isDay, isHours, isKeyId, isLang, isModules, isPlain, isSerial, LEVELS } from "./fields.js";
+import { isDay } from "../moments.js";
+import { isHours, isKeyId, isLang, isModules, isPlain, isSerial, LEVELS } from "./fields.js";
 import { SIGNATURE_BYTES, SIGNATURE_SIGNS } from "./signature.js";
 
 /** The code on a paper: `1.<payload>.<signature>`. */

@@ -1,5 +1,6 @@
 import { readCompact } from "./compact.js";
-import { isDay, isHours, isModules, isPlain, isSerial, LEVELS } from "./fields.js";
+import { isDay } from "../moments.js";
+import { isHours, isModules, isPlain, isSerial, LEVELS } from "./fields.js";
 
 /** A credential of Open Badges 3.0, as a compact JWS whose payload is the credential. */
 

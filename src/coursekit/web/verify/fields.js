@@ -12,13 +12,6 @@ export function isPlain(value, longest) {
   return isLine(value, longest) && value === value.trim();
 }
 
-/** A day that exists, as `2026-03-01`. */
-export function isDay(value) {
-  if (typeof value !== "string" || !/^\d{4}-\d\d-\d\d$/.test(value) || value < "0001") return false;
-  const day = new Date(`${value}T00:00:00Z`);
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
-}
-
 export function isHours(value) {
   return typeof value === "number" && value > 0 && value <= MOST_HOURS;
 }

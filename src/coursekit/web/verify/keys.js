@@ -1,4 +1,5 @@
-import { isDay, isKeyId } from "./fields.js";
+import { isDay } from "../moments.js";
+import { isKeyId } from "./fields.js";
 
 /** The keys that the town has published. */
 

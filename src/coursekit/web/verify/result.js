@@ -1,4 +1,5 @@
 import { fill, h } from "../dom.js";
+import { dayFormat } from "../moments.js";
 import { SELF_DECLARED } from "./fields.js";
 
 /** What was found, in words. All of a diploma enters the page as text. */
@@ -57,5 +58,5 @@ function drawLimits({ verdict, diploma, checked }, labels, lang) {
 /** A day as the language of the page writes it. */
 export function sayDay(day, lang) {
   const format = { dateStyle: "long", timeZone: "UTC" };
-  return new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, format).format(new Date(`${day}T00:00:00Z`));
+  return dayFormat(lang, format).format(new Date(`${day}T00:00:00Z`));
 }

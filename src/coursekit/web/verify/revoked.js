@@ -1,5 +1,6 @@
 import { readCompact } from "./compact.js";
-import { isDay, isSerial } from "./fields.js";
+import { isDay } from "../moments.js";
+import { isSerial } from "./fields.js";
 import { keyOf } from "./keys.js";
 import { isSigned } from "./signature.js";
 

@@ -1,4 +1,5 @@
 import { fill, h } from "../dom.js";
+import { dayFormat } from "../moments.js";
 import { parseNumber, showNumber } from "../fold.js";
 import { drawField, drawSelect } from "../kinds/options.js";
 import { byId } from "../kinds/score.js";
@@ -98,7 +99,7 @@ export function showIsoDay(text) {
   if (!ISO_DAY.test(text) || Number.isNaN(day.getTime())) return text;
   const lang = document.documentElement.lang || "en";
   const words = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
-  return new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, words).format(day);
+  return dayFormat(lang, words).format(day);
 }
 
 /** A sum in a document, written as the page writes its days. */

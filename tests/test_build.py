@@ -117,7 +117,9 @@ def test_two_builds_of_one_tree_are_equal(built, tmp_path):
 
 
 def test_a_changed_figure_reaches_its_pages_their_notes_the_list_and_the_table(built):
-    assert run(built, "build").returncode == 0, "what the tests before have broken is built"
+    for seal in (built / "_build").glob(".sealed*"):
+        seal.unlink()  # what the tests before have broken is built
+    assert run(built, "build").returncode == 0
     for old, new in (("value: 30", "value: 40"), ("value: 3.0", "value: 4.0")):
         replace(built / "data" / "facts.yml", old, new)
     done = run(built, "build")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from datetime import date
 from pathlib import Path
@@ -10,7 +11,7 @@ import openpyxl
 import pytest
 import yaml
 
-from coursekit.award.register import read_register, serial_of, write_register
+from coursekit.award.register import serial_of, write_register
 from coursekit.award.results import NoResults, conditions_of, read_results
 from coursekit.award.roster import COLUMNS, Participant, Roster, read_roster
 from coursekit.errors import ContentProblems, CourseError
@@ -133,7 +134,8 @@ def test_a_name_is_no_formula_in_the_register(tmp_path):
     path = write_register(tmp_path, rows)
     cells = [line.split(",")[1] for line in path.read_text("utf-8-sig").splitlines()[1:]]
     assert not any(cell.startswith(("=", "+", "-", "@")) for cell in cells)
-    assert sorted(row["name"] for row in read_register(tmp_path).values()) == sorted(names)
+    rows = csv.DictReader(path.read_text("utf-8-sig").splitlines())
+    assert sorted(row["name"].removeprefix("'") for row in rows) == sorted(names)
 
 
 @pytest.mark.parametrize("case", yaml.safe_load(WEB.read_text("utf-8")), ids=lambda c: c["name"])

@@ -71,7 +71,7 @@ def _diploma(options: argparse.Namespace) -> int:
 
 def _opened(options: argparse.Namespace) -> tuple[Course, Published, Path]:
     """The course, what the town publishes, and the trainer's folder."""
-    from .award.keyring import open_folder
+    from .award.folder import open_folder
     from .hosts.awarding.office import published_of
 
     course = _course(options)
@@ -258,10 +258,14 @@ def _pack(options: argparse.Namespace) -> int:
 
     if len(options.items) != 1:
         raise CourseError("Whose ceremony?\n  Name the roster: `coursekit diploma pack ROSTER`.")
-    people = _people(Path(options.items[0]), options)
+    roster = Path(options.items[0])
+    people = _people(roster, options)
     course, _, folder = _opened(options)
     made_for, localised = _common(course, options, own_list(folder))
-    files = write_pack(folder, people, made_for, localised)
+    files, without = write_pack(folder, people, made_for, localised)
+    for person in without:
+        what = f"{person.name} has no diploma and is in none of the papers."
+        print(Problem(str(roster), person.line, what, "Make it first."), file=sys.stderr)
     print(*files, sep="\n")
     print(f"{len(files)} files to print (PDF, A4).")
     return 0

@@ -295,6 +295,10 @@ class Course:
         """The pages of a topic on the learner's path."""
         return [page for page in self.path if page.topic == topic]
 
+    def module_title(self, topic: str) -> str:
+        """What a module is called in the contents."""
+        return self.pages_of(topic)[0].part
+
     @property
     def guide(self) -> tuple[Page, ...]:
         """The pages of the trainer's guide."""

@@ -172,7 +172,7 @@ def audit_text(audit: dict[str, Any] | None) -> str:
     if not audit:
         return "Known faults of these packages: nobody has asked yet."
     files = audit["files"].values()
-    rows, skipped = (sum(map(count, files)) for count in (_asked, _skipped))
+    rows, skipped = (sum(one[key] for one in files) for key in ("packages", "unanswered"))
     faults = [
         f"{one['package']} {one['version']}: {one['id']}" for x in files for one in x["faults"]
     ]
@@ -188,14 +188,6 @@ def audit_text(audit: dict[str, Any] | None) -> str:
             f"had an answer for none of the {rows} packages. Nothing is known."
         )
     return text + (f" Changed since then: {', '.join(old)}." if old else "")
-
-
-def _asked(one: dict[str, Any]) -> int:
-    return one["packages"]
-
-
-def _skipped(one: dict[str, Any]) -> int:
-    return one["unanswered"]
 
 
 def _table(caption: str, heads: Iterable[str], rows: Iterable[tuple[str, ...]]) -> str:

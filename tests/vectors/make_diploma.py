@@ -19,7 +19,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from coursekit.award import base64url
 from coursekit.award.code import SCOPE, Diploma, make_code
 from coursekit.award.credential import _payload, make_credential
-from coursekit.award.public import PublicKey, keys_data, make_revoked
+from coursekit.award.public import REVOKED_TYPE, PublicKey, keys_data, make_revoked
 from coursekit.award.signing import ORDER, jws, public_jwk, sign, thumbprint
 
 HERE = Path(__file__).parent
@@ -265,6 +265,9 @@ def credentials() -> list[tuple[str, str, str]]:
     def subject(**changes: Any) -> dict[str, Any]:
         return {**example["credentialSubject"], **changes}
 
+    def without(key: str, whole: dict[str, Any]) -> dict[str, Any]:
+        return {name: value for name, value in whole.items() if name != key}
+
     def own(diploma: Diploma, key: ec.EllipticCurvePrivateKey) -> str:
         return make_credential(replace(diploma, kid=kid_of(key)), key, TOWN, ABOUT)
 
@@ -370,7 +373,7 @@ def credentials() -> list[tuple[str, str, str]]:
         ),
         (
             "spec: nobody",
-            spec(sub=None, credentialSubject={k: v for k, v in subject().items() if k != "id"}),
+            spec(sub=None, credentialSubject=without("id", subject())),
             "form",
         ),
         ("spec: no achievement", spec(credentialSubject=subject(achievement=None)), "form"),
@@ -378,11 +381,7 @@ def credentials() -> list[tuple[str, str, str]]:
             "spec: achievement without a name",
             spec(
                 credentialSubject=subject(
-                    achievement={
-                        k: v
-                        for k, v in example["credentialSubject"]["achievement"].items()
-                        if k != "name"
-                    }
+                    achievement=without("name", example["credentialSubject"]["achievement"])
                 )
             ),
             "form",
@@ -391,11 +390,7 @@ def credentials() -> list[tuple[str, str, str]]:
             "spec: no criteria",
             spec(
                 credentialSubject=subject(
-                    achievement={
-                        k: v
-                        for k, v in example["credentialSubject"]["achievement"].items()
-                        if k != "criteria"
-                    }
+                    achievement=without("criteria", example["credentialSubject"]["achievement"])
                 )
             ),
             "form",
@@ -441,11 +436,19 @@ def vectors() -> list[dict[str, Any]]:
         "by a stranger": by_stranger,
         "by a key in wrong hands": by_lost,
         "changed": swapped(revoked_list(), 120),
+        "without its day": _list_of({"issued": None}),
+        "of a day that is none": _list_of({"issued": "2026-02-30"}),
     }
     for name, text in lists.items():
         entry = {"name": f"list {name}", "kind": "code", "input": make_code(DIPLOMA, NOW)}
         found.append({**entry, "today": TODAY, "revoked": text, "verdict": "unlisted"})
     return found
+
+
+def _list_of(changes: dict[str, Any]) -> str:
+    """A list of nobody, well signed, that says something else than it should."""
+    payload = {"version": 1, "issued": "2026-11-01", "revoked": [], **changes}
+    return raw_credential(payload, NOW, typ=REVOKED_TYPE)
 
 
 def revoked_list() -> str:

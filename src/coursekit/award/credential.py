@@ -16,7 +16,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from . import base64url
 from .code import LEVELS, SIGNATURE_SIGNS, Cut, Diploma, NoDiploma, is_serial
 from .signing import jws, public_jwk
-from .strict import is_day, is_plain, parse
+from .strict import is_day, is_plain, mapping, parse
 
 CONTEXTS = (
     "https://www.w3.org/ns/credentials/v2",
@@ -148,10 +148,10 @@ def check_form(found: Any) -> None:
 
 
 def _rules(found: dict[str, Any]) -> list[bool]:
-    subject = _mapping(found.get("credentialSubject"))
-    achievement = _mapping(subject.get("achievement"))
-    issuer = _mapping(found.get("issuer"))
-    criteria = _mapping(achievement.get("criteria"))
+    subject = mapping(found.get("credentialSubject"))
+    achievement = mapping(subject.get("achievement"))
+    issuer = mapping(found.get("issuer"))
+    criteria = mapping(achievement.get("criteria"))
     return [
         _has_contexts(found.get("@context")),
         "VerifiableCredential" in _list(found.get("type")),
@@ -202,10 +202,6 @@ def _has_contexts(contexts: Any) -> bool:
     return first == CONTEXTS[0] and _OB_CONTEXT.fullmatch(second) is not None
 
 
-def _mapping(value: Any) -> dict[str, Any]:
-    return value if isinstance(value, dict) else {}
-
-
 def _list(value: Any) -> list[str]:
     """Texts; one that stands alone is a list of one."""
     values = value if isinstance(value, list) else [value]
@@ -214,7 +210,7 @@ def _list(value: Any) -> list[str]:
 
 def names_of(found: dict[str, Any]) -> list[Any]:
     """Names by which the person is known in the credential."""
-    identifiers = _mapping(found.get("credentialSubject")).get("identifier")
+    identifiers = mapping(found.get("credentialSubject")).get("identifier")
     known = identifiers if isinstance(identifiers, list) else []
     return [
         one.get("identityHash")
@@ -227,7 +223,7 @@ def names_of(found: dict[str, Any]) -> list[Any]:
 
 def result_of(found: dict[str, Any], name: str) -> str:
     """The value of one result of ours; an empty text where there is none."""
-    results = _mapping(found.get("credentialSubject")).get("result")
+    results = mapping(found.get("credentialSubject")).get("result")
     for one in results if isinstance(results, list) else []:
         if isinstance(one, dict) and str(one.get("resultDescription", "")).endswith(f"-{name}"):
             return str(one.get("value", ""))

@@ -116,7 +116,11 @@ def _entries(payload: Any) -> dict[str, str] | None:
     if not isinstance(payload, dict) or payload.get("version") != VERSION:
         return None
     listed = payload.get("revoked")
-    if not isinstance(listed, list) or not all(map(_is_entry, listed)):
+    if (
+        not is_day(payload.get("issued"))
+        or not isinstance(listed, list)
+        or not all(map(_is_entry, listed))
+    ):
         return None
     return {one["serial"]: one["date"] for one in listed}
 

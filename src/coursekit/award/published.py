@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from ..content.diplomas import KEYS, REVOKED
 from ..errors import CourseError
 from .code import is_serial
-from .keyring import write_whole
+from .folder import write_whole
 from .public import PublicKey, keys_data, make_revoked, read_keys, read_revoked
 from .signing import public_jwk, thumbprint
 from .strict import is_day

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from ..short_codes import SIGNS
-from .keyring import write_whole
+from .folder import write_whole
 from .roster import Participant
 
 FILE = "register.csv"
@@ -36,21 +36,12 @@ def serial_of(secret: bytes, course: str, town: str, person: Participant, earlie
     return f"{signs[:4]}-{signs[4:8]}-{signs[8:]}"
 
 
-def read_register(folder: Path) -> dict[str, dict[str, str]]:
-    """Serial → row."""
-    path = folder / FILE
-    if not path.is_file():
-        return {}
-    rows = csv.DictReader(io.StringIO(path.read_text("utf-8-sig"), newline=""))
-    return {row["serial"]: {key: _bare(value or "") for key, value in row.items()} for row in rows}
-
-
 def write_register(folder: Path, rows: Iterable[Mapping[str, str]]) -> Path:
-    """Write the register, sorted, in a form that spreadsheets open and do not compute."""
+    """Write the register in a form that spreadsheets open and do not compute."""
     text = io.StringIO(newline="")
     writer = csv.DictWriter(text, COLUMNS)
     writer.writeheader()
-    for row in sorted(rows, key=lambda row: (row["date"], row["name"], row["serial"])):
+    for row in rows:
         writer.writerow({name: _safe(row.get(name, "")) for name in COLUMNS})
     path = folder / FILE
     write_whole(path, text.getvalue().encode("utf-8-sig"))
@@ -60,7 +51,3 @@ def write_register(folder: Path, rows: Iterable[Mapping[str, str]]) -> Path:
 def _safe(value: str) -> str:
     """An apostrophe keeps a spreadsheet from computing what somebody called themselves."""
     return f"'{value}" if value.startswith((*_FORMULA, "'")) else value
-
-
-def _bare(value: str) -> str:
-    return value[1:] if value.startswith("'") else value

@@ -14,9 +14,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from ..diploma import HIGHEST_MARK
+from .strict import mapping
+
 LARGEST = 5 * 1024 * 1024
-HIGHEST = 3
-SCALE = (0, 1, 2, 3)
+SCALE = range(HIGHEST_MARK + 1)
 TEST_PREFIX = "test."
 _NEAR = 1e-9
 _SCORE = re.compile(r"0|1|0\.[0-9]{1,4}")
@@ -52,7 +54,7 @@ def read_results(path: Path) -> dict[str, Any]:
     name = data.get("name")
     return {
         "attempts": attempts,
-        "workbooks": _mapping(data.get("workbooks")),
+        "workbooks": mapping(data.get("workbooks")),
         "name": name if isinstance(name, str) else "",
     }
 
@@ -95,7 +97,7 @@ def _test(
     if not test:
         return None
     own = [one for one in attempts if one["question"] == TEST_PREFIX + test["id"]]
-    shares = [_share(test, _mapping(one["response"])) for one in own]
+    shares = [_share(test, mapping(one["response"])) for one in own]
     is_met = any(share * 100 >= test["pass"] - _NEAR for share in shares)
     return _condition("test", int(is_met), 1, [] if is_met else [test["title"]], is_met)
 
@@ -156,7 +158,7 @@ def _reaches(task: Mapping[str, Any], ratings: dict[str, int]) -> bool:
     if not task["points"]:
         return sum(ratings.values()) >= 2 * len(task["rubric"])
     thirds = sum(ratings[line["id"]] * line.get("points", 0) for line in task["rubric"])
-    return thirds >= task["points"]["pass"] * HIGHEST
+    return thirds >= task["points"]["pass"] * HIGHEST_MARK
 
 
 def _has_no_zero_star(task: Mapping[str, Any], ratings: dict[str, int]) -> bool:
@@ -164,7 +166,7 @@ def _has_no_zero_star(task: Mapping[str, Any], ratings: dict[str, int]) -> bool:
 
 
 def _ratings(task: Mapping[str, Any], workbooks: dict[str, Any]) -> dict[str, int]:
-    given = _mapping(_mapping(workbooks.get(task["id"])).get("rubric"))
+    given = mapping(mapping(workbooks.get(task["id"])).get("rubric"))
     known = {line["id"]: given.get(line["id"]) for line in task["rubric"]}
     return {name: rating for name, rating in known.items() if _is_step(rating)}
 
@@ -190,10 +192,6 @@ def _time(at: Any) -> float:
         return datetime.fromisoformat(at).timestamp()
     except (TypeError, ValueError):
         return 0
-
-
-def _mapping(value: Any) -> dict[str, Any]:
-    return value if isinstance(value, dict) else {}
 
 
 def _list(value: Any) -> list[Any]:

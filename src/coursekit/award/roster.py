@@ -133,8 +133,7 @@ class _Reader:
         return Participant(line, name, awarded, level, hours, number, results)
 
     def _name(self, line: int, text: str) -> str:
-        name = " ".join(unicodedata.normalize("NFC", text).split(" "))
-        name = re.sub(" {2,}", " ", name).strip()
+        name = re.sub(" {2,}", " ", unicodedata.normalize("NFC", text)).strip()
         if not name:
             self.fault(line, "there is no name", "Write it as it is to stand on the diploma.")
         elif signs := hidden_signs(name):

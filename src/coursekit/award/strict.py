@@ -29,6 +29,11 @@ def _refuse(word: str) -> None:
     raise ValueError(f"{word} is no JSON")
 
 
+def mapping(value: Any) -> dict[str, Any]:
+    """The value, or an empty mapping where it is none."""
+    return value if isinstance(value, dict) else {}
+
+
 def is_plain(value: object, longest: int = LONGEST) -> bool:
     """Whether a value is a text of one line that shows all it holds."""
     if not isinstance(value, str) or not 1 <= len(value) <= longest:

@@ -7,7 +7,7 @@ from html import escape
 from pathlib import Path
 
 from ...award.code import Diploma
-from ...award.keyring import write_whole
+from ...award.folder import write_whole
 from ...award.register import write_register
 from .make import BADGE, FOLDER, PDF, records
 from .words import Words
@@ -22,7 +22,7 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 def write_archive(folder: Path, words: Words, revoked: Mapping[str, str]) -> list[Path]:
     """Write both from the diplomas there are: what is deleted is in neither."""
-    found = sorted(records(folder), key=lambda one: (one.awarded, one.name, one.serial))
+    found = records(folder)
     rows = [_row(one, revoked) for one in found]
     page = folder / PAGE
     write_whole(page, _page(found, words, revoked).encode())

@@ -19,7 +19,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 
 from ...award.code import Diploma, make_code
 from ...award.credential import make_credential
-from ...award.keyring import OWN_FOLDER, secret_of, write_whole
+from ...award.folder import OWN_FOLDER, secret_of, write_whole
 from ...award.picture import bake
 from ...award.public import PublicKey
 from ...award.register import serial_of
@@ -237,9 +237,10 @@ def read_record(folder: Path) -> Diploma | None:
 
 
 def records(folder: Path) -> list[Diploma]:
-    """All diplomas there are."""
-    homes = sorted(path for path in (folder / FOLDER).glob("????-????-????") if path.is_dir())
-    return [diploma for home in homes if (diploma := read_record(home))]
+    """All diplomas there are, by day, name and serial."""
+    homes = (path for path in (folder / FOLDER).glob("????-????-????") if path.is_dir())
+    found = [diploma for home in homes if (diploma := read_record(home))]
+    return sorted(found, key=lambda one: (one.awarded, one.name, one.serial))
 
 
 def _sweep(target: Path) -> None:

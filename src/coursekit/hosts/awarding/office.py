@@ -49,9 +49,7 @@ def address_of(course: Course, given: str = "") -> str:
 def office_of(course: Course) -> str:
     """Who awards: the town hall as `town.yml` names it, or the town itself."""
     local = course.local
-    hall = local.institutions.get("town-hall")
-    name = (hall.office if hall else "") or local.values(SOURCE).get("town.name", "")
-    return str(name)[:LONGEST]
+    return str(_hall(course) or local.values(SOURCE).get("town.name", ""))[:LONGEST]
 
 
 def award_of(
@@ -88,13 +86,13 @@ def _localised(course: Course, lang: str, public: PublicKey) -> tuple[Words, Cou
     localise(course, tree, translation_for(course, lang))
     with speaking(SOURCE, {}):
         found, _ = load_course(tree)
-        return words_of(found, _office(found, public)), found
+        return words_of(found, _hall(found) or public.name), found
 
 
-def _office(course: Course, public: PublicKey) -> str:
-    """The town hall in the language; a town without a contact is called as its key says."""
+def _hall(course: Course) -> str:
+    """The town hall in the language of the course; empty where its contact is not known."""
     hall = course.local.institutions.get("town-hall")
-    return str(hall.office) if hall and hall.office else public.name
+    return str(hall.office or "") if hall else ""
 
 
 def _modules(course: Course, given: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from ...award.keyring import secret_of, write_whole
+from ...award.folder import secret_of, write_whole
 from ...award.roster import Participant
 from ...errors import CourseError
 from ...markdown import to_text
@@ -22,24 +22,22 @@ ROW = 9.0
 
 def write_pack(
     folder: Path, people: Sequence[Participant], award: Award, course: Course
-) -> list[Path]:
-    """Write the papers of a ceremony; everybody's diploma has to be there."""
-    serials = [diploma_of(one, award, secret_of(folder)).serial for one in people]
-    is_there = [(folder / FOLDER / serial / RECORD).is_file() for serial in serials]
-    lacks = [one.name for one, there in zip(people, is_there, strict=True) if not there]
-    there = [serial for serial, is_one in zip(serials, is_there, strict=True) if is_one]
+) -> tuple[list[Path], list[Participant]]:
+    """Write the papers of a ceremony; also those who are not in them: they have no diploma yet."""
+    secret = secret_of(folder)
+    serials = {one: diploma_of(one, award, secret).serial for one in people}
+    there = {one: at for one, at in serials.items() if (folder / FOLDER / at / RECORD).is_file()}
     if not there:
         raise CourseError(
             "None of the diplomas is there.\n  Make them: `coursekit diploma ROSTER`."
         )
-    pages = pages_of(folder, there, award)
+    pages = pages_of(folder, there.values(), award)
     made = {"diplomas.pdf": typeset_diplomas(pages, award, "diplomas.pdf")}
-    guests_of = [one for one in people if one.name not in lacks]
-    for paper in _papers(guests_of, award, course):
+    for paper in _papers(list(there), award, course):
         made[paper.file] = typeset(paper)
     for name, data in made.items():
         write_whole(folder / PACK / name, data)
-    return [folder / PACK / name for name in made]
+    return [folder / PACK / name for name in made], [one for one in people if one not in there]
 
 
 def _papers(people: Sequence[Participant], award: Award, course: Course) -> Iterator[Paper]:

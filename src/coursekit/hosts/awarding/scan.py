@@ -7,7 +7,8 @@ from typing import Any
 
 import segno
 
-VERIFY_PAGE = "book/verify.html"
+from ...render_verify import VERIFY_PAGE
+
 SMALLEST = 30.0
 """Its width in mm without the margin."""
 MODULE = 0.3
@@ -16,9 +17,14 @@ MARGIN = 4
 """Squares of white around it."""
 
 
+def verify_page(base: str) -> str:
+    """The address of the page that checks diplomas."""
+    return f"{base}{VERIFY_PAGE}.html"
+
+
 def scan_of(base: str, code: str) -> dict[str, Any]:
     """What the layout needs: address, drawing and width with the margin."""
-    address = f"{base}{VERIFY_PAGE}#{code}"
+    address = f"{verify_page(base)}#{code}"
     made = segno.make(address, error="m", micro=False, boost_error=False)
     svg = io.BytesIO()
     made.save(svg, kind="svg", border=MARGIN, xmldecl=False, light="#fff")

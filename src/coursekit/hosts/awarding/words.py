@@ -12,6 +12,7 @@ from ...award.code import Diploma
 from ...bundle import labels, language
 from ...model import Course
 from ...render import topic_order
+from .scan import verify_page
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ class Words:
             "code-alt": words["awardCode"],
             "check-title": words["awardCheckTitle"],
             "check": words["awardCheck"],
-            "check-page": f"{base}book/verify.html",
+            "check-page": verify_page(base),
             "more": serial,
         }
 
@@ -92,7 +93,7 @@ class Words:
 def words_of(course: Course, issuer: str) -> Words:
     """The words of a course that was read in a language."""
     assert course.diploma
-    parts = [course.pages_of(topic)[0].part for topic in topic_order(course)]
+    parts = [course.module_title(topic) for topic in topic_order(course)]
     return Words(
         lang=language(),
         labels={key: text for key, text in labels().items() if key.startswith("award")},

@@ -26,11 +26,7 @@ def card_pack(writer: Writer, topic: str) -> list[Node]:
         found += _material(writer, task)
     for page in writer.course.pages_of(topic):
         found += _decks(writer, page)
-    return [heading(1, _module(writer, topic)), *found[1:]] if found else []
-
-
-def _module(writer: Writer, topic: str) -> str:
-    return writer.course.pages_of(topic)[0].part
+    return [heading(1, writer.course.module_title(topic)), *found[1:]] if found else []
 
 
 def _roles(writer: Writer, task: Task) -> list[Node]:
@@ -81,7 +77,7 @@ def _folded(writer: Writer, card: DeckCard) -> Node:
 
 def posters(writer: Writer, topic: str) -> list[Node]:
     """What to keep of a module, and its drawings, each on a sheet of its own."""
-    title = _module(writer, topic)
+    title = writer.course.module_title(topic)
     found: list[Node] = []
     for page in writer.course.pages_of(topic):
         notebook = writer.course.notebooks.get(page.id)

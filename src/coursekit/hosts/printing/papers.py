@@ -106,7 +106,7 @@ class Desk:
             yield self._book(f"{topic}/workbook", [topic], is_trainer=False)
             yield self._book(f"{topic}/trainers-book", [topic], is_trainer=True)
             if checklist := checklist_nodes(self._writer(), topic):
-                title = f"{labels()['paperChecklist']}: {self._part(topic)}"
+                title = f"{labels()['paperChecklist']}: {self.course.module_title(topic)}"
                 yield self._paper(f"{topic}/checklist", title, checklist, **self._dense(DENSEST))
             yield from self._pack(f"{topic}/cards", "paperCards", card_pack, [topic])
             yield from self._pack(f"{topic}/posters", "paperPosters", posters, [topic])
@@ -134,7 +134,7 @@ class Desk:
         if is_trainer and len(topics) > 1:
             chapters += guide_chapter(writer)
         title = labels()["paperTrainersBook" if is_trainer else "paperWorkbook"]
-        below = self.course.title if len(topics) > 1 else self._part(topics[0])
+        below = self.course.title if len(topics) > 1 else self.course.module_title(topics[0])
         cover = node(
             "cover", *self._about(writer, topics), title=title, above=self._town(), below=below
         )
@@ -169,7 +169,7 @@ class Desk:
         if found:
             nodes = [part for nodes in found for part in (BREAK, *nodes)]
             nodes += [BREAK, *sources] if (sources := writer.notes.sources()) else []
-            part = f": {self._part(topics[0])}" if len(topics) == 1 else ""
+            part = f": {self.course.module_title(topics[0])}" if len(topics) == 1 else ""
             yield self._paper(file, f"{labels()[title]}{part}", nodes)
 
     def _writer(self, is_trainer: bool = False) -> Writer:
@@ -179,10 +179,6 @@ class Desk:
     @cached_property
     def _codes(self) -> dict[str, Printed]:
         return printed(self.course)
-
-    def _part(self, topic: str) -> str:
-        """What a module is called in the contents."""
-        return self.course.pages_of(topic)[0].part
 
     def _address(self) -> str:
         """Where the town serves the course in this language; empty where it does not say."""

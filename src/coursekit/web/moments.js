@@ -30,3 +30,8 @@ export function isDay(value) {
 export function dayFormat(lang, format) {
   return new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, format);
 }
+
+/** A day such as `2026-02-02` in words, the same in every time zone. */
+export function sayDay(day, lang, format = { dateStyle: "long" }) {
+  return dayFormat(lang, { ...format, timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`));
+}

@@ -1,4 +1,5 @@
 import { fill, h, uniqueId } from "./dom.js";
+import { pageLang } from "./read-page.js";
 import { showDay } from "./my-parts.js";
 import { printAlone } from "./printing.js";
 import { resultsFor } from "./results-file.js";
@@ -120,8 +121,4 @@ function drawAddress(labels) {
   if (!/^https?:$/.test(location.protocol)) return null;
   const { href } = new URL("verify.html#self-declared", location.href);
   return h("p", { class: "small" }, `${labels.certAddress} `, h("a", { href }, href.replace(/#.*/, "")));
-}
-
-function pageLang() {
-  return document.documentElement.lang || "en";
 }

@@ -1,5 +1,6 @@
 import { conditionsOf } from "./diploma.js";
 import { fill, h, html } from "./dom.js";
+import { pageLang } from "./read-page.js";
 import { drawSection } from "./my-parts.js";
 
 /** What the certificate asks for, as a calm list: what is there, and where to go on. */
@@ -67,5 +68,5 @@ function drawDistinction({ capstone, distinction }, labels) {
 /** A number as the language of the page writes it. */
 function oneDecimal(value, least = 1) {
   const digits = { minimumFractionDigits: least, maximumFractionDigits: 1 };
-  return value.toLocaleString(document.documentElement.lang || "en", digits);
+  return value.toLocaleString(pageLang(), digits);
 }

@@ -1,4 +1,5 @@
 import { fill, h, uniqueId } from "./dom.js";
+import { pageLang } from "./read-page.js";
 import { dayFormat } from "./moments.js";
 
 /** Draw now and whenever the model changes in this name; returns how to stop. */
@@ -27,5 +28,5 @@ export function drawShare(value, max, text) {
 
 /** A day in the language of the page. */
 export function showDay(time) {
-  return dayFormat(document.documentElement.lang || "en", { dateStyle: "long" }).format(new Date(time));
+  return dayFormat(pageLang(), { dateStyle: "long" }).format(new Date(time));
 }

@@ -15,3 +15,8 @@ export function readJson(script) {
 export function readLabels() {
   return readJson(document.getElementById("coursekit-labels"));
 }
+
+/** The language of the page. */
+export function pageLang() {
+  return document.documentElement.lang || "en";
+}

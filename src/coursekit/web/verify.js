@@ -1,4 +1,6 @@
 import { fill, h, uniqueId } from "./dom.js";
+import { dateOf } from "./moments.js";
+import { pageLang } from "./read-page.js";
 import { SELF_DECLARED } from "./verify/fields.js";
 import { findInFile, findInHash, findInText } from "./verify/found.js";
 import { judge } from "./verify/verdict.js";
@@ -13,7 +15,7 @@ export function renderVerify({ model, el }) {
   const labels = model.get("labels");
   const said = h("output", { class: "said", "aria-live": "polite", tabindex: -1 });
   const results = h("div", { class: "results" });
-  const page = { model, labels, said, results, turn: 0, lang: document.documentElement.lang || "en" };
+  const page = { model, labels, said, results, turn: 0, lang: pageLang() };
   const drop = h("div", { class: "verify controls" }, ...drawStart(page), said, results);
   receiveFiles(page, drop);
   el.append(drop);
@@ -91,7 +93,7 @@ async function checkAll(page, wanted) {
   const { model, labels, lang } = page;
   if (!canVerify()) return;
   const turn = startTurn(page);
-  const known = { keys: model.get("keys"), revoked: model.get("revoked"), today: localDay(new Date()) };
+  const known = { keys: model.get("keys"), revoked: model.get("revoked"), today: dateOf(Date.now()) };
   const found = [];
   for (const { kind, input } of wanted.slice(0, MOST_SHOWN)) {
     found.push(kind === SELF_DECLARED ? { verdict: SELF_DECLARED } : await judge(kind, input, known));
@@ -107,10 +109,6 @@ function saySeveral(wanted, found, labels) {
   for (const { verdict } of found) counts.set(verdict, (counts.get(verdict) ?? 0) + 1);
   const parts = [...counts].map(([verdict, n]) => `${labels[`verdict-${verdict}-short`]}: ${n}.`);
   return [fill(labels.verifySeveral, { n: wanted.length, m: found.length }), ...parts].join(" ");
-}
-
-function localDay(now) {
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
 }
 
 /** What is read out stands above what is shown, once; on the screen the result itself says it. */

@@ -3,10 +3,11 @@
  * address holds may come from anybody: it is text, nothing else, and of the size of a card.
  */
 
+import { bytesOf, jsonOf } from "../base64url.js";
+
 const CARD_HASH = "#card=";
 const LONGEST_CODE = 1500;
 const LONGEST_TITLE = 200;
-const CODE_FORM = /^[A-Za-z0-9_-]+$/;
 
 /** Signs that no text of ours holds: control signs, and those that turn the direction of text round. */
 const UNWANTED_SIGNS = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
@@ -25,20 +26,15 @@ export function isCardHash(hash) {
 /** The card in the last part of an address, or null where there is none that can be shown. */
 export function cardOfHash(hash) {
   const code = hash.slice(CARD_HASH.length);
-  if (!isCardHash(hash) || code.length > LONGEST_CODE || !CODE_FORM.test(code)) return null;
+  if (!isCardHash(hash) || code.length > LONGEST_CODE) return null;
   const card = parsedCard(code);
   const isSound = isTitle(card?.t) && isTitle(card?.r) && isCardText(card?.x);
   return isSound ? { title: card.t, role: card.r, text: card.x } : null;
 }
 
 function parsedCard(code) {
-  try {
-    const signs = atob(code.replaceAll("-", "+").replaceAll("_", "/"));
-    const bytes = Uint8Array.from(signs, (sign) => sign.charCodeAt(0));
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-  } catch {
-    return null;
-  }
+  const bytes = bytesOf(code);
+  return bytes && jsonOf(bytes);
 }
 
 function isTitle(value) {

@@ -1,4 +1,5 @@
 import { fill, h, uniqueId } from "../dom.js";
+import { pageLang } from "../read-page.js";
 import { fetchList } from "./fetch-one.js";
 import { filesOf, sizeOf, stateOf, stillThere, toFetch } from "./plan.js";
 import { canSave, endSaving, startSaving } from "./registration.js";
@@ -79,7 +80,7 @@ async function onChoose(offer) {
 }
 
 function megabytes({ labels }, bytes) {
-  const format = new Intl.NumberFormat(document.documentElement.lang || "en", { maximumFractionDigits: 1 });
+  const format = new Intl.NumberFormat(pageLang(), { maximumFractionDigits: 1 });
   return fill(labels.offlineMegabytes, { n: format.format(bytes && Math.max(bytes / 1e6, 0.1)) });
 }
 

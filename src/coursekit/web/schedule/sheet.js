@@ -1,6 +1,6 @@
 /** A plan with days, clock times and words: what the page, the paper, Word and the calendar show. */
 import { fill } from "../dom.js";
-import { dayFormat } from "../moments.js";
+import { sayDay } from "../moments.js";
 import { clockOf, daysLater, minutesOf, sessionDays, workingDayBefore } from "./days.js";
 import { planOf } from "./pack.js";
 import { materialsFor, partsIn, preparationsFor } from "./prepare.js";
@@ -65,6 +65,5 @@ function dated({ days, who, text }, labels, { day, today, lang }) {
 
 /** A day in words: `Monday, 2 March 2026`. */
 export function sayLongDay(day, lang) {
-  const format = { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
-  return dayFormat(lang, format).format(new Date(`${day}T00:00:00Z`));
+  return sayDay(day, lang, { weekday: "long", day: "numeric", month: "long", year: "numeric" });
 }

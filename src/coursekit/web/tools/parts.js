@@ -1,5 +1,4 @@
 import { h } from "../dom.js";
-import { dayFormat } from "../moments.js";
 import { parseNumber } from "../fold.js";
 
 /** A named field for a number; `read` gives undefined where there is none. */
@@ -26,12 +25,6 @@ export function drawToolResult() {
 export function numberText(value, lang, digits = 0) {
   const options = { minimumFractionDigits: 0, maximumFractionDigits: digits };
   return new Intl.NumberFormat(lang, options).format(value);
-}
-
-/** A day typed in a date field, in words. */
-export function sayDate(iso, lang) {
-  const options = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
-  return dayFormat(lang, options).format(new Date(`${iso}T00:00:00Z`));
 }
 
 const SVG_SPACE = "http://www.w3.org/2000/svg";

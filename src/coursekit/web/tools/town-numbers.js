@@ -1,5 +1,6 @@
 import { fill, h } from "../dom.js";
-import { drawNumber, drawToolResult, drawTextField, sayDate, numberText, whenResting } from "./parts.js";
+import { sayDay } from "../moments.js";
+import { drawNumber, drawToolResult, drawTextField, numberText, whenResting } from "./parts.js";
 
 /** Shares of two figures: per cent, per 1,000, and one in how many; null where they do not fit together. */
 export function sharesOf(residents, foreign) {
@@ -76,7 +77,7 @@ function linesOf(parts) {
 }
 
 function sentenceOf({ labels, lang, town }, residents, foreign, { perThousand, percent }) {
-  const day = (figure) => (figure.date ? sayDate(figure.date, lang) : labels.toolNoDate);
+  const day = (figure) => (figure.date ? sayDay(figure.date, lang) : labels.toolNoDate);
   const source = (figure) => figure.source || labels.toolNoSource;
   return fill(labels.toolSentence, {
     town: town.read() || labels.toolTheTown,

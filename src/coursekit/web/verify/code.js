@@ -1,4 +1,4 @@
-import { bytesOf, jsonOf } from "./base64url.js";
+import { bytesOf, jsonOf } from "../base64url.js";
 import { isDay } from "../moments.js";
 import { isHours, isKeyId, isLang, isModules, isPlain, isSerial, LEVELS } from "./fields.js";
 import { SIGNATURE_BYTES, SIGNATURE_SIGNS } from "./signature.js";

@@ -1,4 +1,4 @@
-import { bytesOf, jsonOf } from "./base64url.js";
+import { bytesOf, jsonOf } from "../base64url.js";
 import { SIGNATURE_BYTES, SIGNATURE_SIGNS } from "./signature.js";
 
 /** A signed document in three parts with dots between them (JWS compact serialisation, RFC 7515). */

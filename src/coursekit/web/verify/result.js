@@ -1,13 +1,18 @@
 import { fill, h } from "../dom.js";
-import { dayFormat } from "../moments.js";
+import { sayDay } from "../moments.js";
 import { SELF_DECLARED } from "./fields.js";
 
 /** What was found, in words. All of a diploma enters the page as text. */
 
 /** What stands first, and is read out: the verdict, and for whom. */
-export function sayVerdict({ verdict, diploma, day }, labels, lang) {
-  const text = fill(labels[`verdict-${verdict}`], { date: day ? sayDay(day, lang) : "" });
+export function sayVerdict(found, labels, lang) {
+  const { diploma } = found;
+  const text = sentenceOf(found, labels, lang);
   return diploma?.name ? `${text} ${fill(labels.verifyFor, { name: diploma.name, issuer: diploma.issuer })}` : text;
+}
+
+function sentenceOf({ verdict, day }, labels, lang) {
+  return fill(labels[`verdict-${verdict}`], { date: day ? sayDay(day, lang) : "" });
 }
 
 /** Verdicts after which a diploma still says something. */
@@ -16,14 +21,13 @@ const LOOKS = { valid: "good", unlisted: "open", expired: "open", [SELF_DECLARED
 
 /** One result: the verdict with a sign that does not need colour, who issued what to whom, and what that does not prove. */
 export function drawResult(found, labels, lang) {
-  const { verdict, diploma, day } = found;
+  const { verdict, diploma } = found;
   const look = LOOKS[verdict] ?? "bad";
-  const sentence = fill(labels[`verdict-${verdict}`], { date: day ? sayDay(day, lang) : "" });
   return h(
     "section",
     { class: `result ${look}` },
     h("h2", {}, h("span", { "aria-hidden": "true" }, { good: "✓ ", open: "! ", bad: "✗ " }[look]), labels[`verdict-${verdict}-short`]),
-    h("p", {}, sentence),
+    h("p", {}, sentenceOf(found, labels, lang)),
     diploma && drawDiploma(diploma, labels, lang),
     diploma && drawLimits(found, labels, lang),
   );
@@ -53,10 +57,4 @@ function drawLimits({ verdict, diploma, checked }, labels, lang) {
   const level = diploma.level && labels[`verifyLimit-${diploma.level}`];
   const limits = [labels.verifyCompare, labels.verifyPerson, level, labels.verifyNoDegree, until].filter(Boolean);
   return [h("h3", {}, labels.verifyLimits), h("ul", {}, limits.map((text) => h("li", {}, text)))];
-}
-
-/** A day as the language of the page writes it. */
-export function sayDay(day, lang) {
-  const format = { dateStyle: "long", timeZone: "UTC" };
-  return dayFormat(lang, format).format(new Date(`${day}T00:00:00Z`));
 }

@@ -1,5 +1,6 @@
 import { fill, h } from "../dom.js";
-import { dayFormat } from "../moments.js";
+import { pageLang } from "../read-page.js";
+import { isDay, sayDay } from "../moments.js";
 import { parseNumber, showNumber } from "../fold.js";
 import { drawField, drawSelect } from "../kinds/options.js";
 import { byId } from "../kinds/score.js";
@@ -30,8 +31,8 @@ const dateCell = {
   ...textCell,
   width: 10,
   draw(column, value) {
-    const isDay = isBlankText(value) || ISO_DAY.test(value);
-    return isDay ? h("input", { type: "date", value: asText(value) }) : drawField(value, {});
+    const fitsField = isBlankText(value) || ISO_DAY.test(value);
+    return fitsField ? h("input", { type: "date", value: asText(value) }) : drawField(value, {});
   },
   show: (column, value) => showIsoDay(asText(value).trim()),
 };
@@ -95,16 +96,12 @@ export function drawCell(column, value, labels) {
 
 /** `2026-02-02` in words, the same in every time zone; what is not a day of the calendar stays what it is. */
 export function showIsoDay(text) {
-  const day = new Date(`${text}T00:00:00Z`);
-  if (!ISO_DAY.test(text) || Number.isNaN(day.getTime())) return text;
-  const lang = document.documentElement.lang || "en";
-  const words = { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" };
-  return dayFormat(lang, words).format(day);
+  return isDay(text) ? sayDay(text, pageLang()) : text;
 }
 
 /** A sum in a document, written as the page writes its days. */
 export function showSum(sum) {
-  return showNumber(sum, "", document.documentElement.lang || "en");
+  return showNumber(sum, "", pageLang());
 }
 
 /** The sum of a column: lines that are no number are left out and counted. */

@@ -1,4 +1,5 @@
 import { fill, h, setText } from "../dom.js";
+import { pageLang } from "../read-page.js";
 import { drawOptions, tickedIn } from "../kinds/options.js";
 import { showSum } from "./cells.js";
 import { SCALE, judgeRatings, knownRatings, pointsOf } from "./judge.js";
@@ -74,7 +75,7 @@ export function sayVerdict({ rubric, points }, answer, labels) {
 }
 
 function showAverage(average) {
-  const lang = document.documentElement.lang || "en";
+  const lang = pageLang();
   return new Intl.NumberFormat(lang, { minimumFractionDigits: 1 }).format(average);
 }
 

@@ -1,10 +1,11 @@
 import { fill, h, setText } from "../dom.js";
+import { pageLang } from "../read-page.js";
 import { LONGEST_WORKBOOK, lengthOf } from "../stored.js";
 
 /** In words, why the work is not written any more; an empty text while it is. */
 export function sayTooLong({ unsaved, labels }) {
   if (!unsaved) return "";
-  const [n, max] = [lengthOf(unsaved), LONGEST_WORKBOOK].map((number) => number.toLocaleString(document.documentElement.lang || "en"));
+  const [n, max] = [lengthOf(unsaved), LONGEST_WORKBOOK].map((number) => number.toLocaleString(pageLang()));
   return fill(labels.wbTooLong, { n, max });
 }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
+from playwright.sync_api import expect
 
 from .answering import form_of
 
@@ -79,6 +80,21 @@ def test_a_new_build_with_a_corrected_typo_keeps_the_answer_but_a_new_revision_a
     page.evaluate(raise_revision, [f"coursekit/1/q/{CHOICE}"])
     page.reload()
     form_of(page, CHOICE).get_by_text(words["changedQuestion"]).wait_for()
+
+
+NEVER_IDLE = """
+  const later = (step, { timeout } = {}) => timeout && setTimeout(step, timeout);
+  window.requestIdleCallback = later;
+"""
+"""A browser so busy that an idle moment never comes: only who named a patience is heard."""
+
+
+def test_every_widget_comes_on_a_computer_that_is_never_idle(visit, tiny_address):
+    here = visit()
+    here.context.add_init_script(NEVER_IDLE)
+    page = here.open(tiny_address + LECTURE)
+    expect(page.locator(".widget[data-widget] > .fallback")).to_have_count(0, timeout=15_000)
+    assert page.locator('[data-widget="page-done"] button').count() == 1
 
 
 def export(page, words) -> dict:

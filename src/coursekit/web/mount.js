@@ -5,6 +5,9 @@ import { openStore } from "./store.js";
 /** How far below the screen a widget may be before it has to be there. */
 const AHEAD = "600px";
 
+/** How many milliseconds a widget waits for an idle moment; a page that is never idle has its widgets too. */
+const PATIENCE = 500;
+
 /** Puts widgets into their places on a static page; `widgets` maps a name to {render, fields}. */
 export function mount(widgets) {
   whenReady(() => startMounting(widgets));
@@ -97,9 +100,13 @@ function mountWhenNear(host) {
 function mountWhenIdle(host) {
   const [next] = host.waiting;
   if (!next) return;
-  const whenIdle = window.requestIdleCallback ?? window.setTimeout;
   whenIdle(() => {
     mountAt(host, next);
     mountWhenIdle(host);
   });
+}
+
+function whenIdle(step) {
+  if (window.requestIdleCallback) window.requestIdleCallback(step, { timeout: PATIENCE });
+  else window.setTimeout(step);
 }

@@ -18,9 +18,10 @@ from importlib.resources import files
 import yaml
 
 _IMPORT = re.compile(r'^import \{[^}]*\} from "(\.[^"]+)";\n', re.MULTILINE)
+_IMPORTED = re.compile(r'^import \{([^}]*)\} from "\.', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|let|class)\b)", re.MULTILINE)
 _DEFAULT = re.compile(r"^export default .*;\n?", re.MULTILINE)
-_EXPORTED = re.compile(r"^export const (\w+)", re.MULTILINE)
+_EXPORTED = re.compile(r"^export (?:async )?(?:function|const|class) (\w+)", re.MULTILINE)
 _COMMENT = re.compile(r"^\s*(?://.*|/\*\*?[^*]*(?:\*(?!/)[^*]*)*\*/)\s*$\n?", re.MULTILINE)
 
 _VENDOR = "vendor/"
@@ -47,10 +48,13 @@ def module(start: str) -> str:
 
 
 @cache
-def script(start: str) -> str:
-    """The same as a classic script, closed in itself; comment lines are left out."""
-    text = "\n".join(map(_lean, joined_files(start)))
-    return f'(() => {{\n"use strict";\n{text}}})();\n'
+def script(start: str, before: str = "", after: str = "", without: tuple[str, ...] = ()) -> str:
+    """The same as a classic script, closed in itself; comment lines are left out.
+
+    `without` names files that are somewhere else; `before` and `after` are lines of the script.
+    """
+    text = "\n".join(_lean(name) for name in joined_files(start) if name not in without)
+    return f'(() => {{\n"use strict";\n{before}{text}{after}}})();\n'
 
 
 @cache
@@ -98,7 +102,7 @@ def speaking(lang: str, words: Mapping[str, str]) -> Iterator[None]:
 
 def forget() -> None:
     """Read the web files anew at the next call: one of them may have changed."""
-    for made in (module, script, style, own_labels):
+    for made in (module, script, style, own_labels, joined_files):
         made.cache_clear()
 
 
@@ -119,7 +123,19 @@ def _sheets(name: str) -> list[str]:
     return sorted(name + file.name for file in (_WEB / name).iterdir() if file.suffix == ".css")
 
 
-def joined_files(start: str) -> list[str]:
+def exported_in(*names: str) -> frozenset[str]:
+    """What files give to others."""
+    return frozenset(found for name in names for found in _EXPORTED.findall(web_text(name)))
+
+
+def imported_by(*names: str) -> frozenset[str]:
+    """What files take from others."""
+    lists = [found for name in names for found in _IMPORTED.findall(web_text(name))]
+    return frozenset(re.findall(r"\w+", " ".join(lists)))
+
+
+@cache
+def joined_files(start: str) -> tuple[str, ...]:
     """Names of all files that a file needs, each after what it imports."""
     found: list[str] = []
 
@@ -131,7 +147,7 @@ def joined_files(start: str) -> list[str]:
             found.append(name)
 
     visit(start)
-    return found
+    return tuple(found)
 
 
 def _imports(name: str) -> list[str]:

@@ -10,9 +10,10 @@ import pytest
 import yaml
 from docx import Document
 
-from coursekit.bundle import json_for_page, labels, script, style
+from coursekit.bundle import json_for_page, labels, style
 from coursekit.hosts.page import STYLES, WIDGETS
 from coursekit.render_tasks import workbook_html
+from coursekit.scripts import script_of
 from coursekit.tasks import Task
 
 from ..ics import read_ics
@@ -92,7 +93,8 @@ def folder(tmp_path_factory) -> Path:
         '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Board</title>'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         '<link rel="icon" href="icon.svg"><link rel="stylesheet" href="page.css">'
-        '<script async src="host-workbook.js?v=1"></script></head><body><div class="columns">'
+        '<script defer src="host-static.js?v=1"></script>'
+        '<script defer src="host-workbook.js?v=1"></script></head><body><div class="columns">'
         f'<main id="content" tabindex="-1"><h1>Board</h1>{workbook_html(NAME, task, {}, {})}</main>'
         '</div><script type="application/json" id="coursekit-labels">'
         f"{json_for_page(labels())}</script></body></html>"
@@ -100,8 +102,8 @@ def folder(tmp_path_factory) -> Path:
     (folder / "index.html").write_text(html, "utf-8")
     (folder / "icon.svg").write_text(ICON, "utf-8")
     (folder / "page.css").write_text(style(*STYLES, *WIDGETS["workbook"][1]), "utf-8")
-    for name in ("host-workbook", "host-board", "host-docx", "host-ics"):
-        (folder / f"{name}.js").write_text(script(f"{name}.js"), "utf-8")
+    for name in ("host-static", "host-workbook", "host-board", "host-docx", "host-ics"):
+        (folder / f"{name}.js").write_text(script_of(name), "utf-8")
     return folder
 
 

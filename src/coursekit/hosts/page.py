@@ -9,13 +9,14 @@ from typing import Any
 
 from sphinx.application import Sphinx
 
-from ..bundle import json_for_page, labels, language, script, style
+from ..bundle import json_for_page, labels, language, style
 from ..content.calls import tools_in
 from ..model import Course, Page
 from ..policy import page_meta
 from ..render_figures import page_note
 from ..render_statement import STATEMENT_PAGE
 from ..script_labels import labels_for
+from ..scripts import QUESTIONS, script_of, with_base
 from ..values import FIGURES_PAGE
 from . import offline, slides
 from .order import order_of
@@ -47,7 +48,6 @@ WIDGETS: dict[str, tuple[str, tuple[str, ...]]] = {
 
 It is the function that a notebook calls, the widget of a tool, or the directive of a document.
 """
-QUESTIONS = "host-static"
 FIGURES = "host-figures"
 SPEAKER = "host-speaker"
 OFFER_STYLES = ("share.css", "offline/")
@@ -176,7 +176,7 @@ def page_digest(course: Course) -> str:
             *OFFER_STYLES,
             *(sheet for _, sheets in WIDGETS.values() for sheet in sheets),
         ),
-        *(script(f"{name}.js") for name in SCRIPTS),
+        *(script_of(name) for name in SCRIPTS),
         *(file.read_text("utf-8") for file in templates),
     )
 
@@ -235,10 +235,10 @@ def _hosts_of(this: Page | None, own: list[str]) -> list[str]:
         return []
     names = [QUESTIONS] if this.topic or this.questions else []
     names += [FIGURES] if this.id == FIGURES_PAGE else []
-    return [*names, *own]
+    return with_base([*names, *own])
 
 
 @cache
 def versioned(name: str) -> str:
     """The address of a script from the root of the site; it changes with the script."""
-    return f"_static/{name}.js?v={digest(script(f'{name}.js'))[:8]}"
+    return f"_static/{name}.js?v={digest(script_of(name))[:8]}"

@@ -16,7 +16,7 @@ from sphinx.config import Config
 from sphinx.util import logging
 from sphinx.util.osutil import ensuredir
 
-from ..bundle import json_for_page, labels, language, script
+from ..bundle import json_for_page, labels, language
 from ..charts.draw import KEPT
 from ..checks import check_course
 from ..content.charts import CHARTS
@@ -56,6 +56,7 @@ from ..render_tests import PREFIX, group_results_html, test_data, test_html
 from ..render_tools import tool_html
 from ..render_town import TOWN_PAGE, town_html
 from ..render_verify import VERIFY_PAGE, verify_html
+from ..scripts import script_of
 from ..tree_files import page_values, resolve
 from ..values import FIGURES_PAGE
 from . import directives, guide, hidden_code, offline, page, slides, tables
@@ -251,7 +252,7 @@ def _write_shared_files(app: Sphinx, error: Exception | None) -> None:
     static = out / "_static"
     ensuredir(static)
     for name in page.SCRIPTS:
-        (static / f"{name}.js").write_text(script(f"{name}.js"), "utf-8", newline="\n")
+        (static / f"{name}.js").write_text(script_of(name), "utf-8", newline="\n")
     slides.write_reveal(static)
     _write_chart_files(app, out)
     (static / FIGURES_CSV).write_text(figures_csv(course_of(app)), "utf-8", newline="")

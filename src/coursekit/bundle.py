@@ -68,7 +68,7 @@ def style(*names: str) -> str:
 @cache
 def own_labels() -> dict[str, str]:
     """The words of the interface in the language in which the course is written."""
-    return yaml.load(web_text("labels.yml"), yaml.BaseLoader)
+    return yaml.load(web_text("labels.yml"), getattr(yaml, "CBaseLoader", yaml.BaseLoader))
 
 
 def labels() -> dict[str, str]:

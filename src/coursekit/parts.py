@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from datetime import date
 from typing import Annotated, Any, NoReturn
 
@@ -19,6 +18,7 @@ NAME_RULE = (
 )
 DATE_RULE = "Write 2023, 2023-12, 2023-12-31, or a span such as 2019/2023."
 
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _NAME = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 _COLUMN = r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$"
 _ISO_DATE = r"^\d{4}(-\d{2}(-\d{2})?)?$"
@@ -107,7 +107,7 @@ def _text(value: Any) -> str:
         refuse(("this must be one text.", "Write one text in quotation marks."))
     if not value.strip():
         refuse(("the text is empty.", "Write the text, or leave the key out if it is not needed."))
-    if any(unicodedata.category(sign) == "Cc" and sign not in "\n\t" for sign in value):
+    if _CONTROL.search(value):
         refuse(("the text holds an invisible control character.", "Type the text anew."))
     return value.strip()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import gc
 import gzip
 import threading
 import time
@@ -207,6 +208,15 @@ def _try_build(build: Callable[[], None], say: Say) -> None:
         say(f"{error}\nThe site stays as it was. Mend this and save: it is built again at once.")
     else:
         say(f"Built in {time.monotonic() - start:.1f} s.")
+    finally:
+        _tidy_up()
+
+
+def _tidy_up() -> None:
+    """Look for garbage now that nobody waits, and in the next build only among what is new then."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 def _snapshot(root: Path, town: str) -> dict[Path, int]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from pathlib import Path
 
 import snowballstemmer
@@ -18,6 +19,9 @@ ALGORITHMS = {"en": "porter", "it": "italian", "ro": "romanian"}
 VOWELS = {"ro": (("oa", "o"), ("ea", "e"))}
 """What changes inside of a stem: `școală` and `școli`, `cetățean` and `cetățeni`."""
 
+_SECTIONS = 10_000
+"""How many texts stay known from one build of `serve` to the next."""
+
 _WORD = re.compile(r"[^\W_]{2,}")
 _SCRIPTS = Path(sphinx.__file__).parent / "search" / "minified-js"
 
@@ -28,9 +32,10 @@ def fold(text: str) -> str:
     return "".join(sign for sign in split if not unicodedata.combining(sign))
 
 
-def words_in(text: str) -> set[str]:
+@lru_cache(maxsize=_SECTIONS)
+def words_in(text: str) -> frozenset[str]:
     """The folded words of a text; single letters and signs are none."""
-    return set(_WORD.findall(fold(text)))
+    return frozenset(_WORD.findall(fold(text)))
 
 
 class Stemmer:

@@ -8,7 +8,8 @@ import random
 import pytest
 
 from coursekit.award.public import read_keys, read_revoked
-from coursekit.award.verdict import VERDICTS, judge
+from coursekit.award.verdict import judge
+from coursekit.bundle import own_labels
 
 from .vectors import make_diploma as made
 
@@ -25,7 +26,7 @@ def _judge(text: str, revoked: str = LIST, today: str = made.TODAY):
 def test_vectors(case):
     found = _judge(case["input"], case.get("revoked", LIST), case["today"])
     assert found.verdict == case["verdict"]
-    assert found.verdict in VERDICTS
+    assert found.sentence and "{" not in found.sentence
 
 
 def test_vectors_are_those_of_their_script():
@@ -34,7 +35,8 @@ def test_vectors_are_those_of_their_script():
 
 
 def test_every_verdict_has_a_vector():
-    assert {case["verdict"] for case in VECTORS} == set(VERDICTS)
+    told = {name.removesuffix("-short") for name in own_labels() if name.startswith("verdict-")}
+    assert {f"verdict-{case['verdict']}" for case in VECTORS} == told
 
 
 def test_what_is_not_signed_is_not_shown():

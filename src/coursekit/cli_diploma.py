@@ -230,7 +230,7 @@ def _revoke(options: argparse.Namespace) -> int:
 
 def _verify(options: argparse.Namespace) -> int:
     from .award.files import texts_of
-    from .award.verdict import VERDICTS, judge
+    from .award.verdict import judge
     from .bundle import own_labels
     from .hosts.awarding.office import published_of
 
@@ -242,7 +242,7 @@ def _verify(options: argparse.Namespace) -> int:
     given = [(item[:60], text) for item in options.items for text in texts_of(item)]
     for item, text in given:
         answer = judge(text, keys, revoked, options.today.isoformat())
-        print(f"{item}: {answer.verdict}. {VERDICTS[answer.verdict]}")
+        print(f"{item}: {answer.verdict}. {answer.sentence}")
         for name, value in answer.says.items():
             if value:
                 print(f"  {name}: {value}")

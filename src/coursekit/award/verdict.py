@@ -10,24 +10,13 @@ import json
 from dataclasses import dataclass, field
 from typing import Any
 
+from ..bundle import SOURCE, own_labels
+from ..numbers import format_date
 from .code import Cut, Diploma, NoDiploma, read_code
 from .credential import check_form, names_of, read_jws, result_of
 from .public import Keys, PublicKey
 from .signing import is_signed
 
-VERDICTS = {
-    "valid": "The diploma holds.",
-    "expired": "The diploma was valid, and is over.",
-    "revoked": "The town has taken this diploma back.",
-    "key-unknown": "It is signed with a key that this town does not list.",
-    "key-compromised": "The key has come into wrong hands: nothing signed with it can be believed.",
-    "not-in-key-time": "The day of award is not one on which the town used this key.",
-    "signature": "The signature does not fit: something was changed, or it is forged.",
-    "cut": "The end is missing: scan or copy all of it.",
-    "form": "This is not a diploma of this course.",
-    "unlisted": "Signature and key fit, but whether it was revoked could not be checked.",
-    "self-declared": "A learner wrote this file: nobody has signed it.",
-}
 SELF_DECLARED = "self-declared"
 OWN_FILES = ("progress", "certificate")
 """What a file of the learner's own calls itself."""
@@ -35,14 +24,24 @@ OWN_FILES = ("progress", "certificate")
 
 @dataclass(frozen=True)
 class Answer:
-    """The verdict, and what the diploma says; nothing of it is shown unless it is signed."""
+    """The verdict, and what the diploma says, where somebody stands for it."""
 
     verdict: str
     says: dict[str, str] = field(default_factory=dict)
+    day: str = ""
+    """Since when the key is lost, or the diploma revoked or over."""
 
     @property
     def holds(self) -> bool:
         return self.verdict == "valid"
+
+    @property
+    def sentence(self) -> str:
+        """What the checking page says of it, in the language of the course."""
+        words = own_labels()
+        day = format_date(self.day, SOURCE) if self.day else ""
+        whole = words[f"verdict-{self.verdict}"].replace("{date}", day)
+        return f"{words[f'verdict-{self.verdict}-short']}. {whole}"
 
 
 @dataclass(frozen=True)
@@ -75,21 +74,21 @@ def judge(text: str, keys: Keys, revoked: dict[str, str] | None, today: str) -> 
         return Answer("signature")
     if checked.issuer not in (None, key.issuer):
         return Answer("form")
-    return Answer(_judge_signed(checked, key, revoked, today), checked.says)
+    if key.compromised:
+        return Answer("key-compromised", day=key.compromised)
+    return _judge_signed(checked, key, revoked or {}, today, is_known=revoked is not None)
 
 
 def _judge_signed(
-    checked: Checked, key: PublicKey, revoked: dict[str, str] | None, today: str
-) -> str:
-    if key.compromised:
-        return "key-compromised"
+    checked: Checked, key: PublicKey, revoked: dict[str, str], today: str, is_known: bool
+) -> Answer:
     if not key.speaks_on(checked.awarded) or checked.awarded > today:
-        return "not-in-key-time"
-    if checked.serial and checked.serial in (revoked or {}):
-        return "revoked"
+        return Answer("not-in-key-time", checked.says)
+    if checked.serial and checked.serial in revoked:
+        return Answer("revoked", checked.says, revoked[checked.serial])
     if checked.expires and checked.expires < today:
-        return "expired"
-    return "valid" if revoked is not None else "unlisted"
+        return Answer("expired", checked.says, checked.expires)
+    return Answer("valid" if is_known else "unlisted", checked.says)
 
 
 def _read(text: str) -> Checked:

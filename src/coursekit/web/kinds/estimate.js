@@ -24,7 +24,7 @@ function drawSlider({ scale }, start, labels) {
 
 /** Either can be used alone; each follows the other. */
 function keepInStep(question, slider, field, labels) {
-  const digits = new Intl.NumberFormat(question.lang, { useGrouping: false, maximumFractionDigits: 6 });
+  let digits; // made when the slider moves: it costs more than all the rest of the question
   const follow = () => {
     const guess = guessOf(question, field.value);
     if (guess !== undefined) slider.value = guess;
@@ -32,6 +32,7 @@ function keepInStep(question, slider, field, labels) {
     slider.setAttribute("aria-valuetext", text);
   };
   const lead = () => {
+    digits ??= new Intl.NumberFormat(question.lang, { useGrouping: false, maximumFractionDigits: 6 });
     field.value = digits.format(slider.value);
     follow();
   };

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from coursekit.bundle import exported_in, imported_by, joined_files, script
-from coursekit.hosts.page import SCRIPTS
+from coursekit.hosts.needs import SCRIPTS
 from coursekit.scripts import EXTENSIONS, QUESTIONS, script_of, with_base
 
 from .conftest import the_course

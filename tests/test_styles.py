@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from importlib.resources import files
 
 from coursekit.bundle import style
 from coursekit.hosts import slides, speaker
-from coursekit.hosts.page import OFFER_STYLES, SEARCH_STYLE, STYLES, WIDGETS
+from coursekit.hosts.needs import (
+    OFFER_STYLES,
+    SEARCH_STYLE,
+    STYLED,
+    STYLES,
+    WIDGETS,
+    sheets_inside,
+)
+from coursekit.scripts import EXTENSIONS, QUESTIONS
 
 WEB = files("coursekit") / "web"
 LONGEST_SHEET = 400
@@ -28,6 +37,24 @@ def test_every_sheet_reaches_a_page_or_a_notebook():
         assert len(file.read_text("utf-8").splitlines()) <= LONGEST_SHEET, name
 
 
+def test_a_page_has_the_styles_of_its_text_and_scripts_bring_the_others():
+    assert set(STYLED) == {QUESTIONS, *EXTENSIONS}
+    inside = sheets_inside(["chart.css", "tools/"], [QUESTIONS, "host-tools"])
+    assert inside == ("page.css", "chart.css")
+    assert sheets_inside(["guide.css"], []) == (*STYLES, "guide.css")
+
+
+def test_a_page_links_the_styles_of_its_scripts(course_site):
+    page = (course_site / "modules/people-words-duties/lecture.html").read_text("utf-8")
+    head, _, body = page.partition("</head>")
+    for name in (QUESTIONS, "host-tools"):
+        address = re.search(rf'as="style" href="([^"]*{name}\.css[^"]*)"', head)
+        assert address and f'<link rel="stylesheet" href="{address[1]}">' in body
+        written = (course_site / f"_static/{name}.css").read_text("utf-8")
+        assert written == style(*STYLED[name])
+    assert ".controls button" not in head and ".skip:focus" in head
+
+
 def test_what_is_pressed_and_ticked_looks_alike_everywhere():
     widgets = style("quiz.css", "my-course.css", "page-done.css", "workbook/", "group/", "test/")
     for rule in (
@@ -41,7 +68,5 @@ def test_what_is_pressed_and_ticked_looks_alike_everywhere():
 
 
 def test_a_notebook_has_every_colour_that_a_page_has():
-    import re
-
     colour = re.compile(r"^(--[\w-]+):", re.MULTILINE)
     assert set(colour.findall(style("page.css"))) <= set(colour.findall(style("notebook.css")))

@@ -8,7 +8,8 @@ import re
 import pytest
 
 from coursekit.bundle import compressed_size
-from coursekit.hosts.page import WIDGETS, _wanted
+from coursekit.hosts.needs import WIDGETS
+from coursekit.hosts.page import _wanted
 from coursekit.render_tools import tool_html
 from coursekit.scripts import script_of
 from coursekit.tools import KINDS

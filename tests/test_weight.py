@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from coursekit.bundle import labels, script
-from coursekit.hosts.page import SCRIPTS
+from coursekit.hosts.needs import SCRIPTS
 from coursekit.script_labels import labels_for, needed_in
 
 from .conftest import the_course

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from coursekit.bundle import json_for_page, labels, style
-from coursekit.hosts.page import LATER, STYLES, WIDGETS
+from coursekit.hosts.needs import LATER, STYLES, WIDGETS
 from coursekit.policy import page_meta
 from coursekit.scripts import QUESTIONS, script_of, with_base
 

@@ -11,7 +11,7 @@ import yaml
 from docx import Document
 
 from coursekit.bundle import json_for_page, labels, style
-from coursekit.hosts.page import STYLES, WIDGETS
+from coursekit.hosts.needs import STYLES, WIDGETS
 from coursekit.render_tasks import workbook_html
 from coursekit.scripts import script_of
 from coursekit.tasks import Task

@@ -8,7 +8,7 @@ import pytest
 from docx import Document
 
 from coursekit.bundle import json_for_page, labels, script, style
-from coursekit.hosts.page import STYLES, WIDGETS
+from coursekit.hosts.needs import STYLES, WIDGETS
 
 from .own_pages import ICON
 from .test_pages import violations

@@ -19,53 +19,22 @@ from ..script_labels import labels_for
 from ..scripts import QUESTIONS, script_of, with_base
 from ..values import FIGURES_PAGE
 from . import offline, slides
+from .needs import (
+    FIGURES,
+    OFFER_STYLES,
+    SCRIPTS,
+    SEARCH_HOST,
+    SEARCH_STYLE,
+    STYLED,
+    STYLES,
+    WIDGETS,
+    sheets_inside,
+)
 from .order import order_of
 from .seal import digest, program
 
-STYLES = ("page.css", "controls.css", "quiz.css", "page-done.css")
-WIDGETS: dict[str, tuple[str, tuple[str, ...]]] = {
-    "group_work": ("host-group", ("group/",)),
-    "workbook": ("host-workbook", ("own-data.css", "workbook/")),
-    "tool": ("host-tools", ("tools/",)),
-    "practice": ("host-practice", ("tools/", "practice/")),
-    "chart": ("", ("chart.css",)),
-    "my_course": (
-        "host-my-course",
-        ("own-data.css", "share.css", "my-course.css", "certificate.css"),
-    ),
-    "course_test": ("host-test", ("share.css", "test/")),
-    "good-practice": ("", ("good-practice.css",)),
-    "session-checklist": ("", ("guide.css",)),
-    "evaluation-form": ("", ("guide.css",)),
-    "empty-sheet": ("", ("guide.css",)),
-    "good-practice-library": ("host-good-practice", ("good-practice.css",)),
-    "schedule": ("host-schedule", ("schedule/",)),
-    "printed-codes": ("host-codes", ("codes.css",)),
-    "check-diploma": ("host-verify", ("verify/",)),
-    "group_results": ("host-group-results", ("own-data.css", "group-results.css")),
-}
-"""What shows a widget on a page → the script and the style sheets that the page needs.
-
-It is the function that a notebook calls, the widget of a tool, or the directive of a document.
-"""
-FIGURES = "host-figures"
-SPEAKER = "host-speaker"
-OFFER_STYLES = ("share.css", "offline/")
 MY_COURSE = "book/my-course"
-SEARCH_HOST = "host-search"
-LATER = ("host-docx", "host-ics", "host-board", "host-code")
-"""Scripts that a page fetches when they are wanted."""
-SCRIPTS = (
-    QUESTIONS,
-    FIGURES,
-    slides.HOST,
-    SPEAKER,
-    SEARCH_HOST,
-    *(script for script, _ in WIDGETS.values() if script),
-    *LATER,
-    offline.HOST,
-)
-SEARCH, SEARCH_STYLE = "search", "search.css"
+SEARCH = "search"
 
 
 def add_context(
@@ -85,11 +54,10 @@ def add_context(
     widgets = _wanted(course, this)
     offered = offline.offer(_site_root(app, name)) if _has_offer(app, name) else None
     own = [sheet for _, sheets in widgets for sheet in sheets]
-    styles = dict.fromkeys((*STYLES, *own, *(OFFER_STYLES if offered else ())))
-    if name == SEARCH:
-        styles[SEARCH_STYLE] = None
-    inline_style = style(*styles) + colours(course)
+    own += [*(OFFER_STYLES if offered else ()), *([SEARCH_STYLE] if name == SEARCH else ())]
     hosts = _hosts_of(this, [script for script, _ in widgets if script])
+    linked = [host for host in hosts if host in STYLED and not offered]
+    inline_style = style(*sheets_inside(own, linked)) + colours(course)
     context.update(
         words=labels(),
         labels_json=json_for_page(labels_for(*hosts)),
@@ -105,6 +73,7 @@ def add_context(
         inline_style=inline_style,
         page_meta=page_meta(inline_style),
         scripts=[versioned(name) for name in hosts],
+        sheets=[versioned_sheet(name) for name in linked],
         search_host=versioned(SEARCH_HOST),
         offline=offered and json_for_page(offered),
         offline_script=versioned(offline.HOST),
@@ -242,3 +211,9 @@ def _hosts_of(this: Page | None, own: list[str]) -> list[str]:
 def versioned(name: str) -> str:
     """The address of a script from the root of the site; it changes with the script."""
     return f"_static/{name}.js?v={digest(script_of(name))[:8]}"
+
+
+@cache
+def versioned_sheet(name: str) -> str:
+    """The address of the style sheets beside a script."""
+    return f"_static/{name}.css?v={digest(style(*STYLED[name]))[:8]}"

@@ -19,7 +19,8 @@ from ..model import Course
 from ..policy import page_meta
 from ..script_labels import labels_for
 from . import slides
-from .page import SPEAKER, colours, versioned
+from .needs import SPEAKER
+from .page import colours, versioned
 
 TEMPLATE = "speaker.html"
 STYLES = ("page.css", "controls.css", "speaker.css")

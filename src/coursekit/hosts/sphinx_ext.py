@@ -16,7 +16,7 @@ from sphinx.config import Config
 from sphinx.util import logging
 from sphinx.util.osutil import ensuredir
 
-from ..bundle import json_for_page, labels, language
+from ..bundle import json_for_page, labels, language, style
 from ..charts.draw import KEPT
 from ..checks import check_course
 from ..content.charts import CHARTS
@@ -59,7 +59,7 @@ from ..render_verify import VERIFY_PAGE, verify_html
 from ..scripts import script_of
 from ..tree_files import page_values, resolve
 from ..values import FIGURES_PAGE
-from . import directives, guide, hidden_code, offline, page, slides, tables
+from . import directives, guide, hidden_code, needs, offline, page, slides, tables
 from .phrases import mark_phrases
 from .search import site as search
 from .speaker import add_speaker_page
@@ -251,8 +251,10 @@ def _write_shared_files(app: Sphinx, error: Exception | None) -> None:
     out = Path(app.outdir)
     static = out / "_static"
     ensuredir(static)
-    for name in page.SCRIPTS:
+    for name in needs.SCRIPTS:
         (static / f"{name}.js").write_text(script_of(name), "utf-8", newline="\n")
+    for name, sheets in needs.STYLED.items():
+        (static / f"{name}.css").write_text(style(*sheets), "utf-8", newline="\n")
     slides.write_reveal(static)
     _write_chart_files(app, out)
     (static / FIGURES_CSV).write_text(figures_csv(course_of(app)), "utf-8", newline="")

@@ -13,7 +13,7 @@ PACKAGE = Path(__file__).parents[1] / "src" / "coursekit"
 
 LAYERS = [
     {"audit", "browsing", "bundle", "errors", "markup", "policy", "say", "stamp"},
-    {"foreign", "script_labels", "serving"},
+    {"foreign", "script_labels", "scripts", "serving"},
     {"evidence"},
     {"markdown", "notes", "prose"},
     {"parts", "statistics"},

@@ -11,6 +11,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -34,7 +35,8 @@ class Served:
             stdout=subprocess.PIPE,
             stderr=self._said,
             text=True,
-        )
+            preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),
+        )  # tests that were started in the background would hand on that Ctrl+C is ignored
         assert self.process.stdout
         first = self.process.stdout.readline()
         assert first.startswith("http://127.0.0.1:"), self.said()

@@ -10,9 +10,9 @@ from processes import run, start
 
 QUESTIONS = "modules/people-words-duties/questions.yml"
 LECTURE = "modules/people-words-duties/lecture.html"
+TRANSLATIONS = "locale/ro/people-words-duties.po"
 SEEN = "Seen just now."
 """Words without a figure: the course would be right to refuse one that is typed."""
-TRANSLATIONS = "locale/ro/people-words-duties.po"
 
 Row = tuple[str, str, str, str]
 

@@ -41,7 +41,7 @@ def with_base(names: list[str]) -> list[str]:
 
 
 def _base() -> tuple[str, ...]:
-    return tuple(joined_files(f"{QUESTIONS}.js"))
+    return joined_files(f"{QUESTIONS}.js")
 
 
 def _in_braces(names: frozenset[str]) -> str:

@@ -10,14 +10,11 @@ import pytest
 import yaml
 from docx import Document
 
-from coursekit.bundle import json_for_page, labels, style
-from coursekit.hosts.needs import STYLES, WIDGETS
 from coursekit.render_tasks import workbook_html
-from coursekit.scripts import script_of
 from coursekit.tasks import Task
 
 from ..ics import read_ics
-from .own_pages import ICON
+from .own_pages import write_pages
 from .test_pages import violations
 
 pytestmark = pytest.mark.browser
@@ -89,22 +86,7 @@ def folder(tmp_path_factory) -> Path:
     folder = tmp_path_factory.mktemp("board")
     task = Task.model_validate(yaml.load(TASK, yaml.BaseLoader))
     assert list(task.faults()) == []
-    html = (
-        '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Board</title>'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        '<link rel="icon" href="icon.svg"><link rel="stylesheet" href="page.css">'
-        '<script defer src="host-static.js?v=1"></script>'
-        '<script defer src="host-workbook.js?v=1"></script></head><body><div class="columns">'
-        f'<main id="content" tabindex="-1"><h1>Board</h1>{workbook_html(NAME, task, {}, {})}</main>'
-        '</div><script type="application/json" id="coursekit-labels">'
-        f"{json_for_page(labels())}</script></body></html>"
-    )
-    (folder / "index.html").write_text(html, "utf-8")
-    (folder / "icon.svg").write_text(ICON, "utf-8")
-    (folder / "page.css").write_text(style(*STYLES, *WIDGETS["workbook"][1]), "utf-8")
-    for name in ("host-static", "host-workbook", "host-board", "host-docx", "host-ics"):
-        (folder / f"{name}.js").write_text(script_of(name), "utf-8")
-    return folder
+    return write_pages(folder, "workbook", {"index": workbook_html(NAME, task, {}, {})})
 
 
 @pytest.fixture(scope="module")

@@ -27,8 +27,6 @@ const look = () => {
 };
 look();
 """
-
-
 PAINTED = "performance.getEntriesByName('first-contentful-paint')[0]?.startTime"
 MOUNTED = ".mount button"
 

@@ -83,8 +83,7 @@ def test_a_new_build_with_a_corrected_typo_keeps_the_answer_but_a_new_revision_a
 
 
 NEVER_IDLE = """
-  const later = (step, { timeout } = {}) => timeout && setTimeout(step, timeout);
-  window.requestIdleCallback = later;
+  window.requestIdleCallback = (step, { timeout } = {}) => timeout && setTimeout(step, timeout);
 """
 """A browser so busy that an idle moment never comes: only who named a patience is heard."""
 

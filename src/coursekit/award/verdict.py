@@ -76,19 +76,19 @@ def judge(text: str, keys: Keys, revoked: dict[str, str] | None, today: str) -> 
         return Answer("form")
     if key.compromised:
         return Answer("key-compromised", day=key.compromised)
-    return _judge_signed(checked, key, revoked or {}, today, is_known=revoked is not None)
+    return _judge_signed(checked, key, revoked, today)
 
 
 def _judge_signed(
-    checked: Checked, key: PublicKey, revoked: dict[str, str], today: str, is_known: bool
+    checked: Checked, key: PublicKey, revoked: dict[str, str] | None, today: str
 ) -> Answer:
     if not key.speaks_on(checked.awarded) or checked.awarded > today:
         return Answer("not-in-key-time", checked.says)
-    if checked.serial and checked.serial in revoked:
-        return Answer("revoked", checked.says, revoked[checked.serial])
+    if checked.serial and (day := (revoked or {}).get(checked.serial)):
+        return Answer("revoked", checked.says, day)
     if checked.expires and checked.expires < today:
         return Answer("expired", checked.says, checked.expires)
-    return Answer("valid" if is_known else "unlisted", checked.says)
+    return Answer("valid" if revoked is not None else "unlisted", checked.says)
 
 
 def _read(text: str) -> Checked:

@@ -8,12 +8,10 @@ from typing import Any
 
 import yaml
 
-from ..bundle import SOURCE, speak
+from ..bundle import LOADER, SOURCE, speak
 from ..foreign import know
 from .config import CONFIG
 from .phrases import PHRASES, SOURCES
-
-_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 INTERFACE = "data/interface.yml"
 """The words of the interface, in a tree that is in another language than the course is written."""
@@ -66,7 +64,7 @@ def _titles(file: Path, changed: int) -> dict[str, str]:
 def _mapping(file: Path) -> dict[str, Any]:
     """What a file holds; one that cannot be read is told elsewhere."""
     try:
-        data = yaml.load(file.read_text("utf-8-sig"), _LOADER)
+        data = yaml.load(file.read_text("utf-8-sig"), LOADER)
     except (OSError, UnicodeError, yaml.YAMLError):
         return {}
     return data if isinstance(data, dict) else {}

@@ -15,6 +15,7 @@ from typing import Any
 
 import yaml
 
+from ..bundle import LOADER
 from ..errors import Problem
 from ..parts import short
 from .found import read_text
@@ -27,8 +28,6 @@ DEEPEST = 20
 
 MANY_FILES = 400
 """Of how many texts is kept what they hold: a course in three languages has fewer files."""
-
-_Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 @dataclass
@@ -67,7 +66,7 @@ def _parsed(text: str, name: str) -> YamlFile:
     file = YamlFile(name)
     file.problems.extend(_problems_of_form(name, text))
     if not file.problems:
-        node = yaml.compose(text, _Loader)
+        node = yaml.compose(text, LOADER)
         file.data = _convert(file, node, ()) if node else {}
     return file
 
@@ -77,7 +76,7 @@ def _problems_of_form(name: str, text: str) -> Iterator[Problem]:
     event = None
     depth = documents = 0
     try:
-        for event in yaml.parse(text, _Loader):
+        for event in yaml.parse(text, LOADER):
             line = event.start_mark.line + 1
             for what in _signs(event):
                 yield Problem(name, line, what, _QUOTE)

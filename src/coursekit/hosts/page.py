@@ -210,10 +210,14 @@ def _hosts_of(this: Page | None, own: list[str]) -> list[str]:
 @cache
 def versioned(name: str) -> str:
     """The address of a script from the root of the site; it changes with the script."""
-    return f"_static/{name}.js?v={digest(script_of(name))[:8]}"
+    return _address(f"{name}.js", script_of(name))
 
 
 @cache
 def versioned_sheet(name: str) -> str:
     """The address of the style sheets beside a script."""
-    return f"_static/{name}.css?v={digest(style(*STYLED[name]))[:8]}"
+    return _address(f"{name}.css", style(*STYLED[name]))
+
+
+def _address(file: str, text: str) -> str:
+    return f"_static/{file}?v={digest(text)[:8]}"

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from ..bundle import web_text
+from ..bundle import LOADER, web_text
 from ..content.yamlfile import MANY_FILES
 from .catalogue import Source
 from .notebooks import (
@@ -111,7 +111,7 @@ def interface_texts() -> Iterator[Source]:
 @lru_cache(maxsize=MANY_FILES)
 def load(text: str) -> Any:
     """What a YAML text holds, all of it as text: kept, so nobody may change it."""
-    return yaml.load(text, getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+    return yaml.load(text, LOADER)
 
 
 def dumped(data: Any) -> str:

@@ -1,3 +1,4 @@
+import { whenIdle } from "./idle.js";
 import { createModel } from "./model.js";
 import { readJson, readLabels, whenReady } from "./read-page.js";
 import { openStore } from "./store.js";
@@ -103,10 +104,5 @@ function mountWhenIdle(host) {
   whenIdle(() => {
     mountAt(host, next);
     mountWhenIdle(host);
-  });
-}
-
-function whenIdle(step) {
-  if (window.requestIdleCallback) window.requestIdleCallback(step, { timeout: PATIENCE });
-  else window.setTimeout(step);
+  }, PATIENCE);
 }

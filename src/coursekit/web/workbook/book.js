@@ -1,4 +1,5 @@
 import { parseNumber } from "../fold.js";
+import { whenIdle } from "../idle.js";
 import { isTooLong } from "../stored.js";
 import { FIELDS } from "./fields.js";
 import { asMapping } from "./parts.js";
@@ -81,12 +82,7 @@ function answerOf(answers, { field }) {
 
 function touch(book, entry) {
   book.touched.add(entry);
-  book.timer ??= setTimeout(() => whenQuiet(() => saveBook(book)), SAVE_AFTER.rest);
-}
-
-function whenQuiet(step) {
-  if (window.requestIdleCallback) window.requestIdleCallback(step, { timeout: SAVE_AFTER.quiet });
-  else step();
+  book.timer ??= setTimeout(() => whenIdle(() => saveBook(book), SAVE_AFTER.quiet), SAVE_AFTER.rest);
 }
 
 /** Another tab may have written other fields meanwhile: only what was touched here is put over it. */
